@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.federation;
+
+import org.jspecify.annotations.NullMarked;

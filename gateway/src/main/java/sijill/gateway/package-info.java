@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.platform.test;
+
+import org.jspecify.annotations.NullMarked;

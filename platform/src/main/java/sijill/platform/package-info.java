@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.quickstart;
+
+import org.jspecify.annotations.NullMarked;
