@@ -1,3 +1,7 @@
+/**
+ * A GraphQL federation engine: subgraphs are composed into a supergraph, and requests are
+ * answered over it.
+ */
 @NullMarked
 package sijill.federation;
 

@@ -1,0 +1,22 @@
+package sijill.federation;
+
+import java.util.List;
+
+/**
+ * Composes subgraphs into one supergraph.
+ */
+public final class Composition {
+
+	private Composition() {
+	}
+
+	/**
+	 * Merges the schemas of subgraphs, Federation 1 or 2, by the rules of Apollo
+	 * Federation.
+	 */
+	public static CompositionResult compose(List<Subgraph> subgraphs) {
+		return new CompositionResult.Failed(List
+			.of(new CompositionError("INTERNAL", subgraphs.size() + " subgraphs, and no composer yet", null, 0)));
+	}
+
+}

@@ -1,0 +1,10 @@
+package sijill.federation;
+
+/**
+ * The kinds of operations of GraphQL.
+ */
+public enum OperationKind {
+
+	QUERY, MUTATION, SUBSCRIPTION
+
+}

@@ -1,0 +1,43 @@
+package sijill.federation;
+
+import java.util.List;
+
+/**
+ * A supergraph that can be served: read from standard supergraph SDL, whoever composed
+ * it.
+ */
+public final class Supergraph {
+
+	private final String sdl;
+
+	private Supergraph(String sdl) {
+		this.sdl = sdl;
+	}
+
+	/**
+	 * Reads a supergraph schema (join specification 0.1 to 0.5).
+	 * @throws SupergraphException where it is none, or demands what this engine cannot do
+	 */
+	public static Supergraph parse(String supergraphSdl) {
+		return new Supergraph(supergraphSdl);
+	}
+
+	/**
+	 * The schema as it was read.
+	 */
+	public String sdl() {
+		return this.sdl;
+	}
+
+	/**
+	 * The schema that clients see, without federation's own directives and types.
+	 */
+	public String apiSchemaSdl() {
+		throw new UnsupportedOperationException("not yet");
+	}
+
+	public List<SubgraphAddress> subgraphs() {
+		throw new UnsupportedOperationException("not yet");
+	}
+
+}

@@ -1,0 +1,97 @@
+package sijill.federation.limits;
+
+import java.util.Map;
+import java.util.Optional;
+
+import graphql.language.Document;
+import graphql.language.NodeUtil;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where documents are measured, in the gateway and in every service. Works
+ * on the parsed document alone, counts every fragment at each of its spreads, and takes a
+ * time linear in the document's length, whatever the document says.
+ */
+public final class DocumentLimits {
+
+	private final Limits limits;
+
+	private final ParserOptions parserOptions;
+
+	public DocumentLimits(Limits limits) {
+		this.limits = limits;
+		this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
+			.transform((options) -> options.maxTokens(limits.tokens()).captureIgnoredChars(false));
+	}
+
+	/**
+	 * The options for graphql-java's parser that hold the limit on tokens: it throws a
+	 * {@code ParseCancelledException} beyond it.
+	 */
+	public ParserOptions parserOptions() {
+		return this.parserOptions;
+	}
+
+	/**
+	 * Parses a document, and refuses it at the first token too many.
+	 * @throws graphql.parser.InvalidSyntaxException where it is no document of GraphQL
+	 * @throws graphql.parser.exceptions.ParseCancelledException where it is too long or
+	 * too deeply nested
+	 */
+	public Document parse(String query) {
+		return Parser
+			.parse(ParserEnvironment.newParserEnvironment().document(query).parserOptions(this.parserOptions).build());
+	}
+
+	/**
+	 * Measures the operation that would be executed, or the largest one where the name
+	 * does not tell which.
+	 * @return the first limit that it goes beyond
+	 */
+	public Optional<LimitViolation> check(Document document, @Nullable String operationName,
+			Map<String, ? extends @Nullable Object> variables) {
+		Weigher weigher = new Weigher(document, variables, this.limits.defaultPage());
+		Weight weight = Weight.NOTHING;
+		try {
+			for (OperationDefinition operation : operations(document, operationName)) {
+				weight = weight.or(weigher.weigh(operation));
+			}
+		}
+		catch (Weigher.CyclicFragmentException ex) {
+			return Optional.of(new LimitViolation("fragmentCycles", 0, 1));
+		}
+		return firstViolation(weight);
+	}
+
+	private static Iterable<OperationDefinition> operations(Document document, @Nullable String operationName) {
+		if (operationName != null && !operationName.isEmpty()) {
+			OperationDefinition named = NodeUtil.getOperation(document, operationName).operationDefinition;
+			return java.util.List.of(named);
+		}
+		return document.getDefinitionsOfType(OperationDefinition.class);
+	}
+
+	private Optional<LimitViolation> firstViolation(Weight weight) {
+		if (weight.depth() > this.limits.depth()) {
+			return Optional.of(new LimitViolation("depth", this.limits.depth(), weight.depth()));
+		}
+		if (weight.rootFields() > this.limits.rootFields()) {
+			return Optional.of(new LimitViolation("rootFields", this.limits.rootFields(), weight.rootFields()));
+		}
+		if (weight.aliases() > this.limits.aliases()) {
+			return Optional.of(new LimitViolation("aliases", this.limits.aliases(), weight.aliases()));
+		}
+		if (weight.fields() > this.limits.fields()) {
+			return Optional.of(new LimitViolation("fields", this.limits.fields(), weight.fields()));
+		}
+		if (weight.entries() > this.limits.listSize()) {
+			return Optional.of(new LimitViolation("listSize", this.limits.listSize(), weight.entries()));
+		}
+		return Optional.empty();
+	}
+
+}

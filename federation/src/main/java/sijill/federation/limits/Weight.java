@@ -1,0 +1,37 @@
+package sijill.federation.limits;
+
+/**
+ * What a selection asks for. Counts end at {@code Long.MAX_VALUE} instead of wrapping.
+ */
+record Weight(long depth, long fields, long aliases, long rootFields, long entries, boolean paged) {
+
+	static final Weight NOTHING = new Weight(0, 0, 0, 0, 0, false);
+
+	/**
+	 * Both, side by side in one selection.
+	 */
+	Weight and(Weight other) {
+		return new Weight(Math.max(this.depth, other.depth), sum(this.fields, other.fields),
+				sum(this.aliases, other.aliases), sum(this.rootFields, other.rootFields),
+				sum(this.entries, other.entries), this.paged || other.paged);
+	}
+
+	/**
+	 * Whichever is more, limit by limit.
+	 */
+	Weight or(Weight other) {
+		return new Weight(Math.max(this.depth, other.depth), Math.max(this.fields, other.fields),
+				Math.max(this.aliases, other.aliases), Math.max(this.rootFields, other.rootFields),
+				Math.max(this.entries, other.entries), this.paged || other.paged);
+	}
+
+	static long sum(long left, long right) {
+		long sum = left + right;
+		return (sum < 0) ? Long.MAX_VALUE : sum;
+	}
+
+	static long product(long left, long right) {
+		return (Math.multiplyHigh(left, right) != 0 || left * right < 0) ? Long.MAX_VALUE : left * right;
+	}
+
+}
