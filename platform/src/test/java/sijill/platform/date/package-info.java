@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.platform.date;
+
+import org.jspecify.annotations.NullMarked;
