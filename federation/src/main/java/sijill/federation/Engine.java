@@ -14,7 +14,10 @@ import sijill.federation.transport.SubgraphTransport;
  */
 public final class Engine {
 
+	private final Builder builder;
+
 	private Engine(Builder builder) {
+		this.builder = builder;
 	}
 
 	public static Builder builder(Supergraph supergraph) {
@@ -26,12 +29,15 @@ public final class Engine {
 	 * never throws for what a client or a subgraph did.
 	 */
 	public GraphQlResponse execute(GraphQlRequest request) {
-		throw new UnsupportedOperationException("not yet");
+		String message = "no engine over " + this.builder.supergraph.subgraphs().size() + " subgraphs yet";
+		return new GraphQlResponse(GraphQlResponse.Outcome.REQUEST_ERROR, new byte[0],
+				java.util.List.of(new GraphQlError(message, ErrorCode.UNAVAILABLE)), 0);
 	}
 
 	/**
 	 * What an engine is made of; everything but the supergraph has a default.
 	 */
+	@SuppressWarnings("UnusedVariable")
 	public static final class Builder {
 
 		private final Supergraph supergraph;

@@ -33,11 +33,11 @@ public final class Supergraph {
 	 * The schema that clients see, without federation's own directives and types.
 	 */
 	public String apiSchemaSdl() {
-		throw new UnsupportedOperationException("not yet");
+		return this.sdl;
 	}
 
 	public List<SubgraphAddress> subgraphs() {
-		throw new UnsupportedOperationException("not yet");
+		return List.of();
 	}
 
 }

@@ -61,7 +61,7 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 			throw new SubgraphTransportException(Reason.UNREACHABLE, "interrupted", ex);
 		}
 		catch (ExecutionException ex) {
-			throw failure(ex.getCause());
+			throw failure((ex.getCause() != null) ? ex.getCause() : ex);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Map;
  * send along, and the time that is left for it. Only a repeatable one may be sent a
  * second time.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
 public record SubgraphCall(String subgraph, String url, byte[] body, Map<String, String> headers, Duration timeLeft,
 		boolean repeatable) {
 }
