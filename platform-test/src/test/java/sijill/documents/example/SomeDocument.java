@@ -1,0 +1,7 @@
+package sijill.documents.example;
+
+/**
+ * A domain type that another service must not know.
+ */
+public record SomeDocument(String id) {
+}

@@ -1,0 +1,7 @@
+package sijill.incidents.example;
+
+/**
+ * A domain type that platform must not know.
+ */
+public record SomeIncident(String id) {
+}

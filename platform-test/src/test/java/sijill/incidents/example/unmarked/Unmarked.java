@@ -1,0 +1,7 @@
+package sijill.incidents.example.unmarked;
+
+/**
+ * A class in a package that nobody checks for nulls.
+ */
+record Unmarked() {
+}
