@@ -1,3 +1,6 @@
+/**
+ * What every service of the record shares; knows no domain type.
+ */
 @NullMarked
 package sijill.platform;
 

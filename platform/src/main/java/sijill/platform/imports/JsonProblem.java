@@ -1,0 +1,78 @@
+package sijill.platform.imports;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import sijill.platform.date.EdtfException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * What is wrong with the shape of some fields, in words that name no class.
+ *
+ * @param field the path of the field
+ */
+record JsonProblem(String field, String message) {
+
+	static JsonProblem of(JacksonException ex) {
+		String field = (ex instanceof DatabindException databind) ? path(databind) : "fields";
+		return new JsonProblem(field, message(ex));
+	}
+
+	private static String message(JacksonException ex) {
+		if (edtf(ex) instanceof EdtfException edtf && edtf.getMessage() != null) {
+			return edtf.getMessage();
+		}
+		return switch (ex) {
+			case UnrecognizedPropertyException _ -> "is not a field of this kind";
+			case InvalidFormatException format when format.getTargetType() != null && format.getTargetType().isEnum() ->
+				"must be one of " + Arrays.stream(format.getTargetType().getEnumConstants())
+					.map(Object::toString)
+					.collect(Collectors.joining(", "));
+			case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
+				"must be " + name(mismatch.getTargetType());
+			default -> "has a value that is not allowed here";
+		};
+	}
+
+	private static Throwable edtf(Throwable ex) {
+		Throwable cause = ex;
+		while (cause.getCause() != null && !(cause instanceof EdtfException)) {
+			cause = cause.getCause();
+		}
+		return cause;
+	}
+
+	private static String name(Class<?> type) {
+		if (type == String.class || type.isEnum()) {
+			return "a text";
+		}
+		if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+			return "a whole number";
+		}
+		if (type == double.class || type == Double.class) {
+			return "a number";
+		}
+		if (type == boolean.class || type == Boolean.class) {
+			return "true or false";
+		}
+		return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
+	}
+
+	private static String path(DatabindException ex) {
+		StringBuilder path = new StringBuilder();
+		for (JacksonException.Reference reference : ex.getPath()) {
+			if (reference.getPropertyName() == null) {
+				path.append('[').append(reference.getIndex()).append(']');
+			}
+			else {
+				path.append(path.isEmpty() ? "" : ".").append(reference.getPropertyName());
+			}
+		}
+		return path.isEmpty() ? "fields" : path.toString();
+	}
+
+}

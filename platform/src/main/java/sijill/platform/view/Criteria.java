@@ -1,0 +1,109 @@
+package sijill.platform.view;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+import com.mongodb.client.model.Filters;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import sijill.platform.date.DateRange;
+import sijill.platform.date.Span;
+import sijill.platform.error.BadInput;
+
+/**
+ * What a list is narrowed to. Fields narrow each other, values in one list are
+ * alternatives; null does not narrow.
+ */
+public final class Criteria {
+
+	private static final int MOST_ALTERNATIVES = 100;
+
+	private final View<?> view;
+
+	private final List<Bson> conditions = new ArrayList<>();
+
+	private @Nullable Integer sortLimit;
+
+	Criteria(View<?> view) {
+		this.view = view;
+	}
+
+	/**
+	 * One of these values.
+	 * @throws BadInput where the list is empty or longer than 100
+	 */
+	public Criteria in(String filter, @Nullable Collection<?> values) {
+		if (values == null) {
+			return this;
+		}
+		if (values.isEmpty() || values.size() > MOST_ALTERNATIVES) {
+			throw new BadInput(filter, "must hold 1 to %d values, not %d".formatted(MOST_ALTERNATIVES, values.size()));
+		}
+		List<Object> stored = values.stream()
+			.<Object>map((value) -> (value instanceof Enum<?> constant) ? constant.name() : value)
+			.distinct()
+			.toList();
+		return where(filter,
+				(field) -> (stored.size() == 1) ? Filters.eq(field, stored.getFirst()) : Filters.in(field, stored));
+	}
+
+	public Criteria eq(String filter, @Nullable Object value) {
+		return (value == null) ? this : where(filter, (field) -> Filters.eq(field, value));
+	}
+
+	/**
+	 * Whatever may have happened in the range.
+	 */
+	public Criteria overlaps(String filter, @Nullable DateRange range) {
+		if (range == null || (range.from() == null && range.to() == null)) {
+			return this;
+		}
+		if (range.from() != null && range.to() != null && range.from().isAfter(range.to())) {
+			throw new BadInput(filter, "must not end before it begins");
+		}
+		return where(filter, (field) -> Span.overlaps(field.substring(0, field.lastIndexOf('.')), range));
+	}
+
+	/**
+	 * A text that begins so, in the folded form in which it is stored.
+	 */
+	public Criteria prefix(String filter, @Nullable String folded) {
+		return (folded == null) ? this
+				: where(filter, (field) -> Filters.regex(field, "^" + java.util.regex.Pattern.quote(folded)));
+	}
+
+	private Criteria where(String filter, java.util.function.Function<String, @Nullable Bson> condition) {
+		View.Filter row = this.view.filter(filter);
+		Bson bson = condition.apply(row.field());
+		if (bson != null) {
+			this.conditions.add(bson);
+			if (row.sortLimit() != null) {
+				this.sortLimit = (this.sortLimit == null) ? row.sortLimit() : Math.min(this.sortLimit, row.sortLimit());
+			}
+		}
+		return this;
+	}
+
+	Bson bson() {
+		return this.conditions.isEmpty() ? new BsonDocument() : Filters.and(this.conditions);
+	}
+
+	@Nullable Integer sortLimit() {
+		return this.sortLimit;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Criteria criteria && this.view == criteria.view
+				&& this.conditions.equals(criteria.conditions);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.view, this.conditions);
+	}
+
+}

@@ -1,0 +1,59 @@
+package sijill.platform.view;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import sijill.platform.error.BadInput;
+
+/**
+ * The place after a row: opaque to clients, of one version, bound to one order.
+ */
+final class Cursor {
+
+	private static final String VERSION = "1";
+
+	private static final int LONGEST = 2_000;
+
+	private Cursor() {
+	}
+
+	static String after(Order order, String sortKey) {
+		String text = VERSION + '\n' + order.name() + '\n' + sortKey;
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * The sort key after which the list continues.
+	 */
+	static String sortKey(Order order, String cursor) {
+		String[] parts = text(cursor).split("\n", 3);
+		if (parts.length != 3 || !parts[0].equals(VERSION)) {
+			throw malformed();
+		}
+		if (!parts[1].equals(order.name())) {
+			throw new BadInput("after", "is a cursor of another list or order");
+		}
+		return parts[2];
+	}
+
+	private static String text(String cursor) {
+		if (cursor.length() > LONGEST) {
+			throw malformed();
+		}
+		try {
+			return StandardCharsets.UTF_8.newDecoder()
+				.decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)))
+				.toString();
+		}
+		catch (IllegalArgumentException | CharacterCodingException ex) {
+			throw malformed();
+		}
+	}
+
+	private static BadInput malformed() {
+		return new BadInput("after", "is not a cursor of this graph");
+	}
+
+}

@@ -1,0 +1,31 @@
+package sijill.platform.view;
+
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/**
+ * Fills the views anew from the log: {@code POST /actuator/rebuild} on the management
+ * port, which nobody outside the platform's network reaches.
+ */
+@Endpoint(id = "rebuild")
+final class RebuildEndpoint {
+
+	private final Projector projector;
+
+	RebuildEndpoint(Projector projector) {
+		this.projector = projector;
+	}
+
+	/**
+	 * Answers when the new rows are read.
+	 */
+	@WriteOperation
+	Rebuilt rebuild() {
+		this.projector.rebuild();
+		return new Rebuilt(this.projector.position());
+	}
+
+	record Rebuilt(long position) {
+	}
+
+}
