@@ -36,4 +36,13 @@ public record FuzzyDate(String edtf, @Nullable LocalDate earliest, @Nullable Loc
 		return this.edtf;
 	}
 
+	/**
+	 * Whether one is over for certain before the other can begin; never so where one of
+	 * them, or the bound that matters, is not known.
+	 */
+	public static boolean certainlyBefore(@Nullable FuzzyDate one, @Nullable FuzzyDate other) {
+		return one != null && other != null && one.latest != null && other.earliest != null
+				&& one.latest.isBefore(other.earliest);
+	}
+
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import com.mongodb.client.model.Filters;
 import org.bson.BsonDocument;
@@ -55,6 +57,15 @@ public final class Criteria {
 	}
 
 	/**
+	 * One of these ids, however many: they come from {@link Views#within}, which is
+	 * bounded.
+	 */
+	public Criteria ids(String filter, Collection<String> ids) {
+		List<String> sorted = ids.stream().sorted().toList();
+		return where(filter, (field) -> Filters.in(field, sorted));
+	}
+
+	/**
 	 * Whatever may have happened in the range.
 	 */
 	public Criteria overlaps(String filter, @Nullable DateRange range) {
@@ -71,11 +82,10 @@ public final class Criteria {
 	 * A text that begins so, in the folded form in which it is stored.
 	 */
 	public Criteria prefix(String filter, @Nullable String folded) {
-		return (folded == null) ? this
-				: where(filter, (field) -> Filters.regex(field, "^" + java.util.regex.Pattern.quote(folded)));
+		return (folded == null) ? this : where(filter, (field) -> Filters.regex(field, "^" + Pattern.quote(folded)));
 	}
 
-	private Criteria where(String filter, java.util.function.Function<String, @Nullable Bson> condition) {
+	private Criteria where(String filter, Function<String, @Nullable Bson> condition) {
 		View.Filter row = this.view.filter(filter);
 		Bson bson = condition.apply(row.field());
 		if (bson != null) {

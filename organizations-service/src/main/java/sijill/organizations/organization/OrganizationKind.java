@@ -1,0 +1,7 @@
+package sijill.organizations.organization;
+
+enum OrganizationKind {
+
+	NGO, COALITION, UN_BODY, TREATY_BODY, COURT, GOVERNMENT, ARMED_FORCE, ARMED_GROUP, MEDIA, OTHER
+
+}

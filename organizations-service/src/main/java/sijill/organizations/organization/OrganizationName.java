@@ -1,0 +1,24 @@
+package sijill.organizations.organization;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name, in its own script.
+ *
+ * @param language BCP 47
+ */
+record OrganizationName(@NotBlank @Size(max = 1_000) String text,
+		@Nullable @Pattern(regexp = Languages.TAG, message = Languages.MESSAGE) String language,
+		@NotNull NameKind kind) {
+
+	enum NameKind {
+
+		OFFICIAL, ALIAS, ACRONYM, FORMER
+
+	}
+
+}
