@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.platform.mongo;
+
+import org.jspecify.annotations.NullMarked;
