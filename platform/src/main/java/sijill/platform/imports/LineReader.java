@@ -89,6 +89,7 @@ final class LineReader {
 	 * @param number counted from 1, blank lines too
 	 * @param tooLong it was longer than the limit, and is not whole
 	 */
+	@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 	record RawLine(long number, byte[] bytes, boolean tooLong) {
 	}
 

@@ -63,7 +63,7 @@ public final class Lists {
 	public <L, R> CompletableFuture<Connection<Edge<R>, R>> linked(Link<L, R> link, String parent, Criteria criteria,
 			Order order, Paging paging) {
 		return pageOfLinked(link, parent, criteria, order, paging)
-			.thenApply((page) -> Connection.of(page.map(Link.Linked::row)));
+			.thenApply((page) -> Connection.of(page.<R>map((linked) -> linked.row())));
 	}
 
 	/**
@@ -91,7 +91,7 @@ public final class Lists {
 			return CompletableFuture.completedFuture(null);
 		}
 		DataLoader<Key, T> loader = Objects.requireNonNull(environment.getDataLoader(ENTRIES));
-		return loader.load(new Key(view, id));
+		return loader.load(new Key(view, id)).<@Nullable T>thenApply((row) -> row);
 	}
 
 	private <T> CompletableFuture<Page<T>> load(Section section, String parent, Paging paging) {

@@ -23,8 +23,6 @@ public final class Projector implements AutoCloseable {
 
 	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
-	private final RevisionLog log;
-
 	private final ReadModel model;
 
 	private final ViewStore store;
@@ -46,7 +44,6 @@ public final class Projector implements AutoCloseable {
 	private volatile boolean corrupt;
 
 	Projector(RevisionLog log, ReadModel model, ViewStore store, Projection projection) {
-		this.log = log;
 		this.model = model;
 		this.store = store;
 		this.projection = projection;
@@ -170,6 +167,7 @@ public final class Projector implements AutoCloseable {
 		}
 	}
 
+	@SuppressWarnings("WaitNotInLoop") // waking early only means to look early
 	private void pause(Duration duration) {
 		this.lock.lock();
 		try {

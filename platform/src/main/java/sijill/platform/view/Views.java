@@ -179,7 +179,7 @@ public final class Views {
 
 	private static String sortKey(BsonDocument row, Order order) {
 		BsonValue value = row;
-		for (String step : order.field().split("\\.")) {
+		for (String step : order.field().split("\\.", -1)) {
 			value = value.isDocument() ? value.asDocument().get(step, BsonNull.VALUE) : BsonNull.VALUE;
 		}
 		return value.asString().getValue();
