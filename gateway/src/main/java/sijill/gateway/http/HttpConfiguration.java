@@ -1,0 +1,93 @@
+package sijill.gateway.http;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import sijill.gateway.graph.CurrentGraph;
+import sijill.gateway.graph.GraphSettings;
+
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.POST;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+/**
+ * The addresses that the graph is served at.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ CorsSettings.class, GraphQlProperties.class, GraphQlCorsProperties.class })
+class HttpConfiguration {
+
+	/**
+	 * Before Spring's own route, which keeps what this one leaves: streams of events.
+	 */
+	@Bean
+	@Order(-1)
+	RouterFunction<ServerResponse> graphQlRoutes(CurrentGraph current, GraphSettings settings) {
+		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, new Answers(settings.development()));
+		RequestPredicate events = (request) -> request.headers()
+			.accept()
+			.stream()
+			.anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+		return RouterFunctions.route()
+			.route(POST("/graphql").and(events.negate()), endpoint::post)
+			.GET("/graphql", endpoint::get)
+			.route(path("/graphql").and(POST("/graphql").negate()), endpoint::otherMethod)
+			.build();
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "sijill.introspection", matchIfMissing = true)
+	RouterFunction<ServerResponse> downloadRoutes(CurrentGraph current, GraphSettings settings) {
+		Downloads downloads = new Downloads(current, settings.development());
+		return RouterFunctions.route()
+			.route(GET("/supergraph.graphql"), downloads::supergraph)
+			.route(GET("/schema.graphql"), downloads::schema)
+			.build();
+	}
+
+	@Bean
+	EngineGraphQlService engineGraphQlService(CurrentGraph current) {
+		Scheduler scheduler = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+		return new EngineGraphQlService(current, scheduler);
+	}
+
+	/**
+	 * Lets pages of other origins, such as a front-end developer's, ask this gateway.
+	 */
+	@Bean
+	FilterRegistrationBean<CorsFilter> corsFilter(CorsSettings settings) {
+		CorsConfiguration cors = new CorsConfiguration();
+		cors.setAllowedOrigins(settings.allowedOrigins());
+		cors.setAllowedMethods(List.of("GET", "POST"));
+		cors.addAllowedHeader(CorsConfiguration.ALL);
+		cors.addExposedHeader(Answers.SUBGRAPH_CALLS);
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		source.registerCorsConfiguration("/**", cors);
+		FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));
+		filter.setEnabled(!settings.allowedOrigins().isEmpty());
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+		return filter;
+	}
+
+}
