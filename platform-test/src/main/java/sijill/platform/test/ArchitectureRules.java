@@ -3,10 +3,12 @@ package sijill.platform.test;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.resolvers.SelectedClassResolverFromClasspath;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -20,6 +22,19 @@ import org.junit.jupiter.api.DynamicTest;
  * </pre>
  */
 public final class ArchitectureRules {
+
+	/**
+	 * Classes of others are looked into only where a rule needs their own annotations;
+	 * without this half of the JDK is read.
+	 */
+	private static final String[] LOOKED_INTO = { "org.springframework.stereotype",
+			"org.springframework.web.bind.annotation", "org.springframework.context.annotation",
+			"org.springframework.boot.autoconfigure", "org.junit" };
+
+	static {
+		ArchConfiguration.get().setClassResolver(SelectedClassResolverFromClasspath.class);
+		ArchConfiguration.get().setClassResolverArguments(LOOKED_INTO);
+	}
 
 	private ArchitectureRules() {
 	}
