@@ -46,7 +46,7 @@ record Organization(@BsonId String id, List<OrganizationName> names, Organizatio
 				entry.dissolved(), entry.parent(), entry.provenance(), info,
 				entry.names().stream().map((name) -> FoldedText.of(name.text())).distinct().toList(),
 				SortKey.of(FoldedText.of(DisplayName.official(entry.names())), id),
-				SortKey.of(info.recorded().toString(), id));
+				SortKey.of(info.recorded(), id));
 	}
 
 }

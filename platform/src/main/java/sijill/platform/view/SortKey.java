@@ -1,5 +1,9 @@
 package sijill.platform.view;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+
 /**
  * A value to sort by, made unique by the id behind it: never null, so a list can be
  * resumed anywhere by one comparison.
@@ -11,11 +15,23 @@ public final class SortKey {
 	 */
 	private static final char SEPARATOR = '\u0001';
 
+	/**
+	 * An instant's own text is as long as it needs to be, and so sorts wrongly.
+	 */
+	private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
 	private SortKey() {
 	}
 
 	public static String of(String value, String id) {
 		return value + SEPARATOR + id;
+	}
+
+	/**
+	 * For the time of a record, to the millisecond.
+	 */
+	public static String of(Instant instant, String id) {
+		return of(MILLIS.format(instant), id);
 	}
 
 	/**
