@@ -121,10 +121,26 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
 	 * The whole answer to a query.
 	 */
 	public JsonNode ask(String query, Map<String, ?> variables) {
-		return MAPPER.readTree(send(HttpRequest.newBuilder(address("/graphql"))
+		return MAPPER.readTree(post(query, variables).body());
+	}
+
+	private HttpResponse<String> post(String query, Map<String, ?> variables) {
+		return send(HttpRequest.newBuilder(address("/graphql"))
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(MAPPER.writeValueAsString(Map.of("query", query, "variables", variables))))
-			.build()).body());
+			.build());
+	}
+
+	/**
+	 * How many commands MongoDB was sent for a query that must be answered without
+	 * errors.
+	 */
+	public int commands(String query, Map<String, ?> variables) {
+		HttpResponse<String> response = post(query, variables);
+		if (MAPPER.readTree(response.body()).has("errors")) {
+			throw new AssertionError(response.body());
+		}
+		return Integer.parseInt(response.headers().firstValue("Sijill-Mongo-Commands").orElseThrow());
 	}
 
 	public JsonNode ask(String query) {
