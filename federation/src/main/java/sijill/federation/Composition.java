@@ -2,6 +2,8 @@ package sijill.federation;
 
 import java.util.List;
 
+import sijill.federation.compose.Composer;
+
 /**
  * Composes subgraphs into one supergraph.
  */
@@ -15,8 +17,7 @@ public final class Composition {
 	 * Federation.
 	 */
 	public static CompositionResult compose(List<Subgraph> subgraphs) {
-		return new CompositionResult.Failed(List
-			.of(new CompositionError("INTERNAL", subgraphs.size() + " subgraphs, and no composer yet", null, 0)));
+		return Composer.compose(subgraphs);
 	}
 
 }

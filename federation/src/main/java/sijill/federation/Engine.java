@@ -1,10 +1,25 @@
 package sijill.federation;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.GraphQlResponse.Outcome;
+import sijill.federation.execute.ExecutablePlan;
+import sijill.federation.execute.Executor;
 import sijill.federation.limits.Limits;
+import sijill.federation.operation.CheckedDocument;
+import sijill.federation.operation.DocumentChecker;
+import sijill.federation.operation.Operation;
+import sijill.federation.operation.RequestRefusedException;
+import sijill.federation.plan.Planner;
+import sijill.federation.plan.PlanningException;
+import sijill.federation.schema.SupergraphSchema;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
 
@@ -14,10 +29,33 @@ import sijill.federation.transport.SubgraphTransport;
  */
 public final class Engine {
 
-	private final Builder builder;
+	private final DocumentChecker checker;
+
+	private final Planner planner;
+
+	private final Executor executor;
+
+	private final Duration deadline;
+
+	private final boolean queryPlans;
+
+	private final EngineObserver observer;
+
+	private final PlanCache<String, CheckedDocument> documents;
+
+	private final PlanCache<PlanKey, ExecutablePlan> plans;
 
 	private Engine(Builder builder) {
-		this.builder = builder;
+		SupergraphSchema schema = builder.supergraph.schema();
+		SubgraphTransport transport = (builder.transport != null) ? builder.transport : new HttpSubgraphTransport();
+		this.checker = new DocumentChecker(schema.apiSchema(), builder.limits, builder.introspection);
+		this.planner = new Planner(schema);
+		this.executor = new Executor(schema, transport, builder.callDeadline, builder.observer);
+		this.deadline = builder.deadline;
+		this.queryPlans = builder.queryPlans;
+		this.observer = builder.observer;
+		this.documents = new PlanCache<>(builder.planCacheSize);
+		this.plans = new PlanCache<>(builder.planCacheSize);
 	}
 
 	public static Builder builder(Supergraph supergraph) {
@@ -29,15 +67,94 @@ public final class Engine {
 	 * never throws for what a client or a subgraph did.
 	 */
 	public GraphQlResponse execute(GraphQlRequest request) {
-		String message = "no engine over " + this.builder.supergraph.subgraphs().size() + " subgraphs yet";
-		return new GraphQlResponse(GraphQlResponse.Outcome.REQUEST_ERROR, new byte[0],
-				java.util.List.of(new GraphQlError(message, ErrorCode.UNAVAILABLE)), 0);
+		long start = System.nanoTime();
+		OperationKind kind = null;
+		GraphQlResponse response;
+		try {
+			CheckedDocument document = document(request.query());
+			OperationDefinition definition = document.operation(request.operationName());
+			kind = OperationKind.valueOf(definition.getOperation().name());
+			this.checker.limit(document.document(), request.operationName(), request.variables());
+			allow(kind, request.context());
+			Map<String, @Nullable Object> coerced = this.checker.coerce(definition, request.variables());
+			Operation operation = document.operation(definition, coerced);
+			this.observer.operationStarted(definition.getName(), kind);
+			response = answer(request, plan(request.query(), operation), start);
+		}
+		catch (RequestRefusedException ex) {
+			response = new GraphQlResponse(ex.outcome(), Executor.refusal(ex.errors()), ex.errors(), 0);
+		}
+		this.observer.operationFinished(request.operationName(), kind, response.outcome(), response.errors().size(),
+				response.subgraphCalls(), Duration.ofNanos(System.nanoTime() - start));
+		return response;
+	}
+
+	/**
+	 * The plan of a request as text, for people; nothing is called.
+	 * @throws IllegalArgumentException where the request would be refused
+	 */
+	public String explain(GraphQlRequest request) {
+		try {
+			CheckedDocument document = document(request.query());
+			OperationDefinition definition = document.operation(request.operationName());
+			Map<String, @Nullable Object> coerced = this.checker.coerce(definition, request.variables());
+			return plan(request.query(), document.operation(definition, coerced)).plan().text();
+		}
+		catch (RequestRefusedException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
+	}
+
+	private CheckedDocument document(String query) throws RequestRefusedException {
+		CheckedDocument known = this.documents.get(query);
+		if (known == null) {
+			Document parsed = this.checker.parse(query);
+			this.checker.limit(parsed, null, Map.of());
+			known = this.checker.validate(parsed);
+			this.documents.put(query, known);
+		}
+		return known;
+	}
+
+	private static void allow(OperationKind kind, RequestContext context) throws RequestRefusedException {
+		if (!context.allowed().contains(kind)) {
+			String name = kind.name().toLowerCase(Locale.ROOT);
+			throw new RequestRefusedException(Outcome.OPERATION_NOT_ALLOWED,
+					List.of(new GraphQlError("A " + name + " is not allowed here", ErrorCode.BAD_REQUEST)));
+		}
+	}
+
+	private ExecutablePlan plan(String query, Operation operation) throws RequestRefusedException {
+		PlanKey key = new PlanKey(query, operation.definition().getName(), operation.conditions());
+		ExecutablePlan known = this.plans.get(key);
+		if (known == null) {
+			try {
+				known = new ExecutablePlan(operation, this.planner.plan(operation));
+			}
+			catch (PlanningException ex) {
+				throw new RequestRefusedException(
+						new GraphQlError(String.valueOf(ex.getMessage()), ErrorCode.BAD_REQUEST));
+			}
+			this.plans.put(key, known);
+		}
+		return known;
+	}
+
+	private GraphQlResponse answer(GraphQlRequest request, ExecutablePlan plan, long start) {
+		Duration left = request.context().timeLeft();
+		Duration limit = (left != null && left.compareTo(this.deadline) < 0) ? left : this.deadline;
+		Map<String, Object> extensions = this.queryPlans ? Map.of("queryPlan", plan.plan().text()) : Map.of();
+		Executor.Answer answer = this.executor.execute(plan, request.variables(), request.context().headers(),
+				start + limit.toNanos(), extensions);
+		return new GraphQlResponse(Outcome.EXECUTED, answer.body(), answer.errors(), answer.calls());
+	}
+
+	private record PlanKey(String query, @Nullable String operationName, Map<String, Boolean> conditions) {
 	}
 
 	/**
 	 * What an engine is made of; everything but the supergraph has a default.
 	 */
-	@SuppressWarnings("UnusedVariable")
 	public static final class Builder {
 
 		private final Supergraph supergraph;
@@ -52,6 +169,7 @@ public final class Engine {
 
 		private boolean introspection;
 
+		@SuppressWarnings("UnusedVariable") // graphql-java 25 proposes no names yet
 		private boolean suggestions;
 
 		private boolean queryPlans;

@@ -2,6 +2,9 @@ package sijill.federation;
 
 import java.util.List;
 
+import sijill.federation.schema.SupergraphReader;
+import sijill.federation.schema.SupergraphSchema;
+
 /**
  * A supergraph that can be served: read from standard supergraph SDL, whoever composed
  * it.
@@ -10,8 +13,11 @@ public final class Supergraph {
 
 	private final String sdl;
 
-	private Supergraph(String sdl) {
+	private final SupergraphSchema schema;
+
+	private Supergraph(String sdl, SupergraphSchema schema) {
 		this.sdl = sdl;
+		this.schema = schema;
 	}
 
 	/**
@@ -19,7 +25,7 @@ public final class Supergraph {
 	 * @throws SupergraphException where it is none, or demands what this engine cannot do
 	 */
 	public static Supergraph parse(String supergraphSdl) {
-		return new Supergraph(supergraphSdl);
+		return new Supergraph(supergraphSdl, SupergraphReader.read(supergraphSdl));
 	}
 
 	/**
@@ -33,11 +39,15 @@ public final class Supergraph {
 	 * The schema that clients see, without federation's own directives and types.
 	 */
 	public String apiSchemaSdl() {
-		return this.sdl;
+		return this.schema.apiSchemaSdl();
 	}
 
 	public List<SubgraphAddress> subgraphs() {
-		return List.of();
+		return this.schema.subgraphs();
+	}
+
+	SupergraphSchema schema() {
+		return this.schema;
 	}
 
 }

@@ -1,0 +1,344 @@
+package sijill.federation.compose;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+import graphql.language.EnumValueDefinition;
+import graphql.parser.InvalidSyntaxException;
+
+import sijill.federation.CompositionError;
+import sijill.federation.CompositionResult;
+import sijill.federation.Subgraph;
+import sijill.federation.SupergraphException;
+import sijill.federation.compose.MergedType.MergedField;
+import sijill.federation.compose.MergedType.Part;
+import sijill.federation.compose.SubgraphType.Kind;
+import sijill.federation.schema.SupergraphReader;
+
+/**
+ * Composes subgraphs: reads each, merges type by type, and writes the supergraph down.
+ */
+public final class Composer {
+
+	private final Problems problems = new Problems();
+
+	private final Map<String, SubgraphSchema> subgraphs = new LinkedHashMap<>();
+
+	private final Map<String, MergedType> merged = new TreeMap<>();
+
+	/**
+	 * Composes subgraphs.
+	 */
+	public static CompositionResult compose(List<Subgraph> subgraphs) {
+		return new Composer().run(subgraphs);
+	}
+
+	private CompositionResult run(List<Subgraph> sources) {
+		read(sources);
+		if (this.problems.errors().isEmpty()) {
+			check();
+		}
+		if (this.problems.errors().isEmpty()) {
+			merge();
+		}
+		if (this.problems.errors().isEmpty()) {
+			checkMerged();
+		}
+		if (!this.problems.errors().isEmpty()) {
+			return new CompositionResult.Failed(List.copyOf(this.problems.errors()));
+		}
+		String sdl = new SupergraphWriter(this.subgraphs.values(), this.merged.values()).write();
+		try {
+			SupergraphReader.read(sdl);
+		}
+		catch (SupergraphException ex) {
+			return new CompositionResult.Failed(
+					List.of(new CompositionError("INVALID_GRAPHQL", String.valueOf(ex.getMessage()), null, 0)));
+		}
+		return new CompositionResult.Composed(sdl, List.copyOf(this.problems.hints()));
+	}
+
+	private void read(List<Subgraph> sources) {
+		Set<String> graphs = new HashSet<>();
+		for (Subgraph source : sources) {
+			String graph = source.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
+			if (graph.isEmpty() || Character.isDigit(graph.charAt(0))) {
+				graph = "_" + graph;
+			}
+			while (!graphs.add(graph)) {
+				graph += "_1";
+			}
+			try {
+				if (this.subgraphs.put(source.name(), new SubgraphSchema(source, graph)) != null) {
+					this.problems.error("INVALID_SUBGRAPH_NAME", "Two subgraphs are named \"" + source.name() + "\"");
+				}
+			}
+			catch (InvalidSyntaxException ex) {
+				int line = (ex.getLocation() != null) ? ex.getLocation().getLine() : 0;
+				this.problems.errors()
+					.add(new CompositionError("INVALID_GRAPHQL",
+							"[" + source.name() + "] Syntax error: " + ex.getMessage(), source.name(), line));
+			}
+		}
+		if (this.subgraphs.isEmpty() && this.problems.errors().isEmpty()) {
+			this.problems.error("NO_QUERIES", "There are no subgraphs");
+		}
+	}
+
+	private void check() {
+		for (SubgraphSchema subgraph : this.subgraphs.values()) {
+			new SubgraphCheck(subgraph, this.problems).check();
+			FieldSetCheck fieldSets = new FieldSetCheck(subgraph, this.problems);
+			fieldSets.checkKeys();
+			fieldSets.checkRequiresAndProvides();
+			fieldSets.checkExternals();
+		}
+	}
+
+	private void merge() {
+		Set<String> names = new LinkedHashSet<>();
+		this.subgraphs.values().forEach((it) -> names.addAll(it.types().keySet()));
+		EnumUse use = new EnumUse(this.subgraphs.values());
+		for (String name : names) {
+			Map<SubgraphSchema, SubgraphType> types = new LinkedHashMap<>();
+			this.subgraphs.values().forEach((subgraph) -> {
+				SubgraphType type = subgraph.type(name);
+				if (type != null) {
+					types.put(subgraph, type);
+				}
+			});
+			Kind kind = kind(name, types);
+			if (kind != null) {
+				MergedType type = new MergedType(name, kind);
+				types.forEach((subgraph, part) -> addHead(type, subgraph, part));
+				switch (kind) {
+					case OBJECT, INTERFACE -> mergeFields(type, types);
+					case UNION -> types.forEach((subgraph, union) -> union.members().forEach((member) -> {
+						type.members().add(member);
+						type.head()
+							.add("@join__unionMember(graph: " + subgraph.graph() + ", member: \"" + member + "\")");
+					}));
+					case ENUM -> mergeEnum(type, types, use);
+					case INPUT -> mergeInputs(type, types);
+					case SCALAR -> {
+					}
+				}
+				this.merged.put(name, type);
+			}
+		}
+		this.merged.values().forEach(this::addFieldsOfInterfaceObjects);
+	}
+
+	private @org.jspecify.annotations.Nullable Kind kind(String name, Map<SubgraphSchema, SubgraphType> types) {
+		Set<Kind> kinds = new LinkedHashSet<>();
+		boolean interfaceObject = false;
+		for (var entry : types.entrySet()) {
+			if (entry.getKey().isInterfaceObject(entry.getValue())) {
+				interfaceObject = true;
+			}
+			else {
+				kinds.add(entry.getValue().kind());
+			}
+		}
+		if (interfaceObject && kinds.isEmpty()) {
+			this.problems.error("INTERFACE_OBJECT_USAGE_ERROR", "Type \"" + name
+					+ "\" is declared with @interfaceObject in all the subgraphs in which is is defined");
+			return null;
+		}
+		if (kinds.size() > 1 || (interfaceObject && !kinds.contains(Kind.INTERFACE))) {
+			this.problems.error("TYPE_KIND_MISMATCH",
+					"Type \"" + name + "\" has mismatched kind: it is defined as " + kinds + " in different subgraphs");
+			return null;
+		}
+		return kinds.iterator().next();
+	}
+
+	private static void addHead(MergedType type, SubgraphSchema subgraph, SubgraphType part) {
+		PartMerge.add(type.head(), subgraph, part);
+		String join = "@join__type(graph: " + subgraph.graph();
+		String rest = (part.isExtension() && part.isComposite() && !isRoot(type.name()) ? ", extension: true" : "");
+		String end = subgraph.isInterfaceObject(part) ? ", isInterfaceObject: true)" : ")";
+		var keys = subgraph.keys(part);
+		for (var key : keys) {
+			String resolvable = SubgraphSchema.flag(key, "resolvable", true) ? "" : ", resolvable: false";
+			type.head()
+				.add(join + ", key: " + FieldMerge.quoted(SubgraphSchema.requireText(key, "fields")) + rest + resolvable
+						+ end);
+		}
+		if (keys.isEmpty()) {
+			type.head().add(join + end);
+		}
+		for (String implemented : part.interfaces()) {
+			type.interfaces().add(implemented);
+			type.head().add("@join__implements(graph: " + subgraph.graph() + ", interface: \"" + implemented + "\")");
+		}
+	}
+
+	private static boolean isRoot(String name) {
+		return name.equals("Query") || name.equals("Mutation") || name.equals("Subscription");
+	}
+
+	private void mergeFields(MergedType type, Map<SubgraphSchema, SubgraphType> types) {
+		Set<String> names = new LinkedHashSet<>();
+		types.values().forEach((it) -> names.addAll(it.fields().keySet()));
+		for (String name : names) {
+			FieldMerge merge = new FieldMerge(type.name() + "." + name, types.size(), this.problems, this::covers);
+			types.forEach((subgraph, part) -> {
+				var field = part.fields().get(name);
+				if (field != null) {
+					merge.add(subgraph, part, field);
+				}
+			});
+			MergedField field = merge.merge(this.subgraphs);
+			if (field != null) {
+				type.fields().put(name, field);
+			}
+		}
+	}
+
+	/**
+	 * Whether a named type is an interface or union that another one belongs to.
+	 */
+	private boolean covers(String general, String special) {
+		for (SubgraphSchema subgraph : this.subgraphs.values()) {
+			SubgraphType type = subgraph.type(special);
+			SubgraphType union = subgraph.type(general);
+			if ((type != null && type.interfaces().contains(general))
+					|| (union != null && union.members().contains(special))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void mergeEnum(MergedType type, Map<SubgraphSchema, SubgraphType> types, EnumUse use) {
+		Set<String> names = new LinkedHashSet<>();
+		types.values().forEach((it) -> names.addAll(it.values().keySet()));
+		boolean input = use.isInput(type.name());
+		boolean output = use.isOutput(type.name());
+		for (String name : names) {
+			Part value = new Part();
+			int known = 0;
+			for (var entry : types.entrySet()) {
+				EnumValueDefinition definition = entry.getValue().values().get(name);
+				if (definition != null) {
+					known++;
+					value.add("@join__enumValue(graph: " + entry.getKey().graph() + ")");
+					PartMerge.add(value, entry.getKey(), definition);
+				}
+			}
+			boolean everywhere = known == types.size();
+			if (!everywhere && input && output && !value.isInaccessible()) {
+				this.problems.error("ENUM_VALUE_MISMATCH",
+						"Enum type \"" + type.name() + "\" is used as both input type and output type, but value \""
+								+ name + "\" is not defined in all the subgraphs defining \"" + type.name() + "\"");
+			}
+			if (everywhere || !input || value.isInaccessible()) {
+				type.values().put(name, value);
+			}
+		}
+		if (type.values().isEmpty()) {
+			this.problems.error("EMPTY_MERGED_ENUM_TYPE", "None of the values of enum type \"" + type.name()
+					+ "\" are defined consistently in all the subgraphs defining that type");
+		}
+	}
+
+	private void mergeInputs(MergedType type, Map<SubgraphSchema, SubgraphType> types) {
+		InputMerge merge = new InputMerge(this.problems, "INPUT_FIELD", "field");
+		types.forEach((subgraph, part) -> merge.add(subgraph, part.inputs().values()));
+		merge.merge(type.name(), type.inputs());
+		if (type.inputs().isEmpty()) {
+			this.problems.error("EMPTY_MERGED_INPUT_TYPE", "None of the fields of input object type \"" + type.name()
+					+ "\" are consistently defined in all the subgraphs defining that type");
+		}
+	}
+
+	/**
+	 * What an interface object adds to an interface, it adds to all that implement it.
+	 */
+	private void addFieldsOfInterfaceObjects(MergedType type) {
+		if (type.kind() != Kind.OBJECT) {
+			return;
+		}
+		for (String name : type.interfaces()) {
+			MergedType asInterface = this.merged.get(name);
+			if (asInterface == null) {
+				continue;
+			}
+			Map<String, MergedField> added = new HashMap<>();
+			for (SubgraphSchema subgraph : this.subgraphs.values()) {
+				SubgraphType object = subgraph.type(name);
+				if (object != null && subgraph.isInterfaceObject(object)) {
+					object.fields().keySet().forEach((field) -> {
+						MergedField known = asInterface.fields().get(field);
+						if (known != null && !type.fields().containsKey(field)) {
+							Part part = new Part();
+							part.describe(known.part().description());
+							part.add("@join__field");
+							known.part()
+								.directives()
+								.stream()
+								.filter((it) -> !it.startsWith("@join__"))
+								.forEach(part::add);
+							added.put(field, new MergedField(known.type(), known.arguments(), part));
+						}
+					});
+				}
+			}
+			asInterface.fields().keySet().forEach((field) -> {
+				if (added.containsKey(field)) {
+					type.fields().put(field, Objects.requireNonNull(added.get(field)));
+				}
+			});
+		}
+	}
+
+	private void checkMerged() {
+		MergedType query = this.merged.get("Query");
+		if (query == null || query.fields().isEmpty()) {
+			this.problems.error("NO_QUERIES",
+					"No queries found in any subgraph: a supergraph must have a query root type.");
+			return;
+		}
+		for (MergedType type : this.merged.values()) {
+			for (String name : type.interfaces()) {
+				checkImplements(type, this.merged.get(name));
+			}
+		}
+	}
+
+	private void checkImplements(MergedType type, @org.jspecify.annotations.Nullable MergedType asInterface) {
+		if (asInterface == null) {
+			return;
+		}
+		asInterface.fields().forEach((name, field) -> {
+			if (!type.fields().containsKey(name)) {
+				this.problems.error("INTERFACE_FIELD_NO_IMPLEM", "Interface field \"" + asInterface.name() + "." + name
+						+ "\" is declared in " + declaring(asInterface.name(), name) + " but type \"" + type.name()
+						+ "\", which implements \"" + asInterface.name() + "\", does not have field \"" + name + "\".");
+			}
+		});
+	}
+
+	private Collection<String> declaring(String type, String field) {
+		List<String> names = new ArrayList<>();
+		this.subgraphs.values().forEach((subgraph) -> {
+			SubgraphType found = subgraph.type(type);
+			if (found != null && found.fields().containsKey(field)) {
+				names.add("subgraph \"" + subgraph.name() + "\"");
+			}
+		});
+		return names;
+	}
+
+}

@@ -1,0 +1,248 @@
+package sijill.federation.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+import graphql.language.AstPrinter;
+import graphql.language.Directive;
+import graphql.language.FieldDefinition;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.compose.MergedType.MergedField;
+import sijill.federation.compose.MergedType.MergedInput;
+import sijill.federation.compose.MergedType.Part;
+import sijill.federation.compose.SubgraphType.Kind;
+import sijill.federation.schema.TypeRef;
+
+/**
+ * Merges one field over the subgraphs that have it.
+ */
+final class FieldMerge {
+
+	private final String coordinate;
+
+	private final Problems problems;
+
+	private final BiPredicate<String, String> covers;
+
+	private final List<Entry> entries = new ArrayList<>();
+
+	private final int subgraphsOfType;
+
+	FieldMerge(String coordinate, int subgraphsOfType, Problems problems, BiPredicate<String, String> covers) {
+		this.coordinate = coordinate;
+		this.subgraphsOfType = subgraphsOfType;
+		this.problems = problems;
+		this.covers = covers;
+	}
+
+	/**
+	 * The field in one subgraph.
+	 */
+	private static final class Entry {
+
+		private final SubgraphSchema subgraph;
+
+		private final SubgraphType type;
+
+		private final FieldDefinition field;
+
+		private final boolean external;
+
+		private final @Nullable Directive override;
+
+		private boolean overridden;
+
+		Entry(SubgraphSchema subgraph, SubgraphType type, FieldDefinition field) {
+			this.subgraph = subgraph;
+			this.type = type;
+			this.field = field;
+			this.external = subgraph.isExternal(type, field);
+			this.override = subgraph.find(field, "override");
+		}
+
+		TypeRef typeRef() {
+			return this.subgraph.renamed(this.field.getType());
+		}
+
+		boolean resolves() {
+			return !this.external && !this.overridden;
+		}
+
+	}
+
+	void add(SubgraphSchema subgraph, SubgraphType type, FieldDefinition field) {
+		this.entries.add(new Entry(subgraph, type, field));
+	}
+
+	/**
+	 * Merges what was added; null where it cannot be merged, which is then reported.
+	 */
+	@Nullable MergedField merge(Map<String, SubgraphSchema> subgraphs) {
+		override(subgraphs);
+		List<Entry> resolvers = this.entries.stream().filter(Entry::resolves).toList();
+		if (resolvers.isEmpty()) {
+			this.problems.error("EXTERNAL_MISSING_ON_BASE",
+					"Field \"" + this.coordinate + "\" is marked @external on all the subgraphs in which it is listed ("
+							+ names(this.entries) + ").");
+			return null;
+		}
+		checkSharing(resolvers);
+		TypeRef type = mergedType(resolvers);
+		if (type == null) {
+			return null;
+		}
+		checkExternalTypes(type);
+		Part part = new Part();
+		this.entries.forEach((it) -> PartMerge.add(part, it.subgraph, it.field));
+		Map<String, MergedInput> arguments = new LinkedHashMap<>();
+		InputMerge inputs = new InputMerge(this.problems, "FIELD_ARGUMENT", "argument");
+		resolvers.forEach((it) -> inputs.add(it.subgraph, it.field.getInputValueDefinitions()));
+		inputs.merge(this.coordinate, arguments);
+		addJoins(part, type);
+		return new MergedField(type, arguments, part);
+	}
+
+	private void override(Map<String, SubgraphSchema> subgraphs) {
+		for (Entry entry : this.entries) {
+			if (entry.override == null) {
+				continue;
+			}
+			String from = SubgraphSchema.requireText(entry.override, "from");
+			if (from.equals(entry.subgraph.name())) {
+				this.problems.error(
+						"OVERRIDE_FROM_SELF_ERROR", "Source and destination subgraphs \"" + from
+								+ "\" are the same for overridden field \"" + this.coordinate + "\"",
+						entry.subgraph.name(), entry.field);
+			}
+			else if (!subgraphs.containsKey(from)) {
+				this.problems.hint("FROM_SUBGRAPH_DOES_NOT_EXIST", "Source subgraph \"" + from + "\" for field \""
+						+ this.coordinate + "\" on subgraph \"" + entry.subgraph.name() + "\" does not exist.");
+			}
+			for (Entry other : this.entries) {
+				if (other != entry && other.subgraph.name().equals(from)) {
+					if (other.override != null) {
+						this.problems.error("OVERRIDE_SOURCE_HAS_OVERRIDE",
+								"Field \"" + this.coordinate + "\" on subgraph \"" + entry.subgraph.name()
+										+ "\" is also marked with directive @override in subgraph \"" + from
+										+ "\". Only one @override directive is allowed per field.");
+					}
+					else if (entry.override.getArgument("label") == null) {
+						other.overridden = true;
+					}
+				}
+			}
+		}
+	}
+
+	private void checkSharing(List<Entry> resolvers) {
+		boolean objects = resolvers.stream().allMatch((it) -> it.type.kind() == Kind.OBJECT);
+		if (resolvers.size() > 1 && objects) {
+			List<Entry> alone = resolvers.stream().filter((it) -> !it.subgraph.isShareable(it.type, it.field)).toList();
+			if (!alone.isEmpty()) {
+				this.problems.error("INVALID_FIELD_SHARING",
+						"Non-shareable field \"" + this.coordinate
+								+ "\" is resolved from multiple subgraphs: it is resolved from subgraphs "
+								+ names(resolvers) + " and defined as non-shareable in " + names(alone));
+			}
+		}
+	}
+
+	private @Nullable TypeRef mergedType(List<Entry> resolvers) {
+		TypeRef merged = resolvers.getFirst().typeRef();
+		for (Entry entry : resolvers) {
+			TypeRef both = TypeMerge.loosest(merged, entry.typeRef(), this.covers);
+			if (both == null) {
+				this.problems.error("FIELD_TYPE_MISMATCH", "Type of field \"" + this.coordinate
+						+ "\" is incompatible across subgraphs: it has "
+						+ resolvers.stream()
+							.map((it) -> "type \"" + it.typeRef() + "\" in subgraph \"" + it.subgraph.name() + "\"")
+							.collect(Collectors.joining(" and ")));
+				return null;
+			}
+			merged = both;
+		}
+		return merged;
+	}
+
+	private void checkExternalTypes(TypeRef type) {
+		for (Entry entry : this.entries) {
+			if (entry.external && TypeMerge.loosest(type, entry.typeRef(), this.covers) == null) {
+				this.problems.error("EXTERNAL_TYPE_MISMATCH", "Type of field \"" + this.coordinate
+						+ "\" is incompatible across subgraphs (where marked @external): it has type \"" + type
+						+ "\" and type \"" + entry.typeRef() + "\" in subgraph \"" + entry.subgraph.name() + "\"",
+						entry.subgraph.name(), entry.field);
+			}
+		}
+	}
+
+	private void addJoins(Part part, TypeRef merged) {
+		List<String> joins = new ArrayList<>();
+		boolean plain = this.entries.size() == this.subgraphsOfType;
+		for (Entry entry : this.entries) {
+			StringBuilder join = new StringBuilder("@join__field(graph: ").append(entry.subgraph.graph());
+			int bare = join.length();
+			if (!entry.typeRef().equals(merged)) {
+				join.append(", type: \"").append(entry.typeRef()).append('"');
+			}
+			if (entry.external) {
+				join.append(", external: true");
+			}
+			else if (entry.overridden) {
+				if (!isUsed(entry)) {
+					plain = false;
+					continue;
+				}
+				join.append(", usedOverridden: true");
+			}
+			else {
+				append(join, entry, "requires");
+				append(join, entry, "provides");
+				if (entry.override != null) {
+					join.append(", override: ")
+						.append(AstPrinter
+							.printAstCompact(Objects.requireNonNull(entry.override.getArgument("from")).getValue()));
+				}
+			}
+			plain = plain && join.length() == bare;
+			joins.add(join.append(')').toString());
+		}
+		if (!plain) {
+			joins.forEach(part::add);
+		}
+	}
+
+	private static void append(StringBuilder join, Entry entry, String directive) {
+		Directive found = entry.subgraph.find(entry.field, directive);
+		if (found != null) {
+			join.append(", ")
+				.append(directive)
+				.append(": ")
+				.append(quoted(SubgraphSchema.requireText(found, "fields")));
+		}
+	}
+
+	static String quoted(String text) {
+		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ").strip() + '"';
+	}
+
+	private static boolean isUsed(Entry entry) {
+		if (entry.subgraph.isKeyField(entry.type, entry.field.getName())) {
+			return true;
+		}
+		return entry.type.interfaces().stream().anyMatch((name) -> {
+			SubgraphType asInterface = entry.subgraph.type(name);
+			return asInterface != null && asInterface.fields().containsKey(entry.field.getName());
+		});
+	}
+
+	private static String names(List<Entry> entries) {
+		return entries.stream().map((it) -> '"' + it.subgraph.name() + '"').collect(Collectors.joining(", "));
+	}
+
+}

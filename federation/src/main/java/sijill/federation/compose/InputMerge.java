@@ -1,0 +1,115 @@
+package sijill.federation.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.language.InputValueDefinition;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.compose.MergedType.MergedInput;
+import sijill.federation.compose.MergedType.Part;
+import sijill.federation.schema.TypeRef;
+
+/**
+ * Merges arguments, or fields of an input type: what not every subgraph knows vanishes,
+ * unless somebody needs it.
+ */
+final class InputMerge {
+
+	private final Problems problems;
+
+	private final String codePrefix;
+
+	private final String what;
+
+	private final List<SubgraphSchema> subgraphs = new ArrayList<>();
+
+	private final Map<String, Map<SubgraphSchema, InputValueDefinition>> inputs = new LinkedHashMap<>();
+
+	InputMerge(Problems problems, String codePrefix, String what) {
+		this.problems = problems;
+		this.codePrefix = codePrefix;
+		this.what = what;
+	}
+
+	void add(SubgraphSchema subgraph, Iterable<InputValueDefinition> definitions) {
+		this.subgraphs.add(subgraph);
+		definitions.forEach(
+				(it) -> this.inputs.computeIfAbsent(it.getName(), (name) -> new LinkedHashMap<>()).put(subgraph, it));
+	}
+
+	void merge(String owner, Map<String, MergedInput> merged) {
+		this.inputs.forEach((name, definitions) -> {
+			String coordinate = this.what.equals("argument") ? owner + "(" + name + ":)" : owner + "." + name;
+			if (definitions.size() < this.subgraphs.size()) {
+				checkOptional(coordinate, definitions);
+			}
+			else {
+				MergedInput input = mergeOne(coordinate, definitions);
+				if (input != null) {
+					merged.put(name, input);
+				}
+			}
+		});
+	}
+
+	private void checkOptional(String coordinate, Map<SubgraphSchema, InputValueDefinition> definitions) {
+		definitions.forEach((subgraph, definition) -> {
+			if (TypeRef.of(definition.getType()).nonNull() && definition.getDefaultValue() == null) {
+				String code = this.what.equals("argument") ? "REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH"
+						: "REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH";
+				this.problems.error(code, "\"" + coordinate
+						+ "\" is required in some subgraphs but does not appear in all subgraphs: it is required in subgraph \""
+						+ subgraph.name() + "\"", subgraph.name(), definition);
+			}
+		});
+	}
+
+	private @Nullable MergedInput mergeOne(String coordinate, Map<SubgraphSchema, InputValueDefinition> definitions) {
+		TypeRef type = null;
+		String defaultValue = null;
+		boolean first = true;
+		Part part = new Part();
+		for (var entry : definitions.entrySet()) {
+			InputValueDefinition definition = entry.getValue();
+			TypeRef own = entry.getKey().renamed(definition.getType());
+			String ownDefault = (definition.getDefaultValue() != null) ? PartMerge.print(definition.getDefaultValue())
+					: null;
+			type = (type == null) ? own : TypeMerge.strictest(type, own);
+			if (type == null) {
+				this.problems.error(this.codePrefix + "_TYPE_MISMATCH",
+						"Type of " + this.what + " \"" + coordinate + "\" is incompatible across subgraphs",
+						entry.getKey().name(), definition);
+				return null;
+			}
+			if (!first && !java.util.Objects.equals(defaultValue, ownDefault)) {
+				this.problems.error(this.codePrefix + "_DEFAULT_MISMATCH", "The " + this.what + " \"" + coordinate
+						+ "\" has incompatible default values across subgraphs: it has default value " + defaultValue
+						+ " and default value " + ownDefault + " in subgraph \"" + entry.getKey().name() + "\"",
+						entry.getKey().name(), definition);
+			}
+			if (first) {
+				defaultValue = ownDefault;
+			}
+			first = false;
+			PartMerge.add(part, entry.getKey(), definition);
+		}
+		if (type == null) {
+			return null;
+		}
+		if (this.what.equals("field")) {
+			TypeRef merged = type;
+			boolean plain = definitions.entrySet()
+				.stream()
+				.allMatch((it) -> it.getKey().renamed(it.getValue().getType()).equals(merged));
+			if (!plain) {
+				definitions.forEach((subgraph, definition) -> part.add("@join__field(graph: " + subgraph.graph()
+						+ ", type: \"" + subgraph.renamed(definition.getType()) + "\")"));
+			}
+		}
+		return new MergedInput(type, defaultValue, part);
+	}
+
+}

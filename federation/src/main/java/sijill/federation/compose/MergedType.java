@@ -1,0 +1,121 @@
+package sijill.federation.compose;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.compose.SubgraphType.Kind;
+import sijill.federation.schema.TypeRef;
+
+/**
+ * A type of the supergraph in the making, with the directives that say which subgraph has
+ * what of it, as text.
+ */
+final class MergedType {
+
+	private final String name;
+
+	private final Kind kind;
+
+	private final Part head = new Part();
+
+	private final Set<String> interfaces = new LinkedHashSet<>();
+
+	private final Set<String> members = new LinkedHashSet<>();
+
+	private final Map<String, MergedField> fields = new LinkedHashMap<>();
+
+	private final Map<String, MergedInput> inputs = new LinkedHashMap<>();
+
+	private final Map<String, Part> values = new LinkedHashMap<>();
+
+	MergedType(String name, Kind kind) {
+		this.name = name;
+		this.kind = kind;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	Part head() {
+		return this.head;
+	}
+
+	Set<String> interfaces() {
+		return this.interfaces;
+	}
+
+	Set<String> members() {
+		return this.members;
+	}
+
+	Map<String, MergedField> fields() {
+		return this.fields;
+	}
+
+	Map<String, MergedInput> inputs() {
+		return this.inputs;
+	}
+
+	Map<String, Part> values() {
+		return this.values;
+	}
+
+	/**
+	 * What every part of a schema can carry.
+	 */
+	static final class Part {
+
+		private @Nullable String description;
+
+		private final List<String> directives = new ArrayList<>();
+
+		@Nullable String description() {
+			return this.description;
+		}
+
+		void describe(@Nullable String text) {
+			if (this.description == null) {
+				this.description = text;
+			}
+		}
+
+		List<String> directives() {
+			return this.directives;
+		}
+
+		void add(String directive) {
+			if (!this.directives.contains(directive)) {
+				this.directives.add(directive);
+			}
+		}
+
+		boolean isInaccessible() {
+			return this.directives.contains("@inaccessible");
+		}
+
+	}
+
+	/**
+	 * A field with its arguments.
+	 */
+	record MergedField(TypeRef type, Map<String, MergedInput> arguments, Part part) {
+	}
+
+	/**
+	 * An argument or a field of an input type.
+	 */
+	record MergedInput(TypeRef type, @Nullable String defaultValue, Part part) {
+	}
+
+}

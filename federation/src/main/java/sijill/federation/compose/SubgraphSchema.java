@@ -1,0 +1,295 @@
+package sijill.federation.compose;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import graphql.language.Argument;
+import graphql.language.BooleanValue;
+import graphql.language.Definition;
+import graphql.language.Description;
+import graphql.language.Directive;
+import graphql.language.DirectiveDefinition;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumTypeExtensionDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputObjectTypeExtensionDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.InterfaceTypeExtensionDefinition;
+import graphql.language.Node;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.ObjectTypeExtensionDefinition;
+import graphql.language.OperationTypeDefinition;
+import graphql.language.ScalarTypeDefinition;
+import graphql.language.ScalarTypeExtensionDefinition;
+import graphql.language.SchemaDefinition;
+import graphql.language.StringValue;
+import graphql.language.Type;
+import graphql.language.UnionTypeDefinition;
+import graphql.language.UnionTypeExtensionDefinition;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.OperationKind;
+import sijill.federation.Subgraph;
+import sijill.federation.compose.SubgraphType.Kind;
+import sijill.federation.schema.LinkedFeatures;
+import sijill.federation.schema.TypeRef;
+
+/**
+ * A subgraph's schema as composition reads it: its types without what federation itself
+ * adds, root types under their usual names, and federation's directives by whatever names
+ * it imported them under.
+ */
+final class SubgraphSchema {
+
+	private static final Set<String> FEDERATION_TYPES = Set.of("_Any", "_Entity", "_Service", "_FieldSet", "FieldSet");
+
+	private static final Set<String> FEDERATION_FIELDS = Set.of("_entities", "_service");
+
+	private final Subgraph subgraph;
+
+	private final String graph;
+
+	private final LinkedFeatures features;
+
+	private final Map<String, SubgraphType> types = new LinkedHashMap<>();
+
+	private final Map<String, DirectiveDefinition> executableDirectives = new LinkedHashMap<>();
+
+	private final Map<String, String> rootNames = new LinkedHashMap<>();
+
+	private final Set<String> keyFields = new HashSet<>();
+
+	/**
+	 * Reads a subgraph.
+	 * @param graph its name in the enum of all graphs
+	 * @throws graphql.parser.InvalidSyntaxException where its SDL is none
+	 */
+	SubgraphSchema(Subgraph subgraph, String graph) {
+		this.subgraph = subgraph;
+		this.graph = graph;
+		Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
+			.document(subgraph.sdl())
+			.parserOptions(ParserOptions.getDefaultSdlParserOptions())
+			.build());
+		this.features = LinkedFeatures.of(document);
+		readRoots(document);
+		for (Definition<?> definition : document.getDefinitions()) {
+			read(definition);
+		}
+		for (OperationKind kind : OperationKind.values()) {
+			SubgraphType root = this.types.get(rootName(kind));
+			if (root != null) {
+				FEDERATION_FIELDS.forEach(root.fields()::remove);
+				if (root.fields().isEmpty()) {
+					this.types.remove(root.name());
+				}
+			}
+		}
+	}
+
+	private void readRoots(Document document) {
+		Map<OperationKind, String> declared = new EnumMap<>(OperationKind.class);
+		for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
+			for (OperationTypeDefinition root : schema.getOperationTypeDefinitions()) {
+				declared.put(OperationKind.valueOf(root.getName().toUpperCase(Locale.ROOT)),
+						root.getTypeName().getName());
+			}
+		}
+		declared.forEach((kind, name) -> this.rootNames.put(name, rootName(kind)));
+	}
+
+	/**
+	 * What a root type is called in every supergraph.
+	 */
+	static String rootName(OperationKind kind) {
+		return switch (kind) {
+			case QUERY -> "Query";
+			case MUTATION -> "Mutation";
+			case SUBSCRIPTION -> "Subscription";
+		};
+	}
+
+	private void read(Definition<?> definition) {
+		switch (definition) {
+			case ObjectTypeDefinition it -> {
+				SubgraphType type = type(it.getName(), Kind.OBJECT, it, it.getDescription(),
+						it instanceof ObjectTypeExtensionDefinition, it);
+				addFields(type, it.getFieldDefinitions(), it instanceof ObjectTypeExtensionDefinition);
+				it.getImplements().forEach((name) -> type.interfaces().add(renamed((Type<?>) name).baseName()));
+			}
+			case InterfaceTypeDefinition it -> {
+				SubgraphType type = type(it.getName(), Kind.INTERFACE, it, it.getDescription(),
+						it instanceof InterfaceTypeExtensionDefinition, it);
+				addFields(type, it.getFieldDefinitions(), it instanceof InterfaceTypeExtensionDefinition);
+				it.getImplements().forEach((name) -> type.interfaces().add(renamed((Type<?>) name).baseName()));
+			}
+			case UnionTypeDefinition it -> {
+				SubgraphType type = type(it.getName(), Kind.UNION, it, it.getDescription(),
+						it instanceof UnionTypeExtensionDefinition, it);
+				it.getMemberTypes().forEach((name) -> type.members().add(renamed((Type<?>) name).baseName()));
+			}
+			case EnumTypeDefinition it -> {
+				SubgraphType type = type(it.getName(), Kind.ENUM, it, it.getDescription(),
+						it instanceof EnumTypeExtensionDefinition, it);
+				it.getEnumValueDefinitions().forEach((value) -> type.values().put(value.getName(), value));
+			}
+			case InputObjectTypeDefinition it -> {
+				SubgraphType type = type(it.getName(), Kind.INPUT, it, it.getDescription(),
+						it instanceof InputObjectTypeExtensionDefinition, it);
+				it.getInputValueDefinitions().forEach((input) -> type.inputs().put(input.getName(), input));
+			}
+			case ScalarTypeDefinition it -> type(it.getName(), Kind.SCALAR, it, it.getDescription(),
+					it instanceof ScalarTypeExtensionDefinition, it);
+			case DirectiveDefinition it -> this.executableDirectives.put(it.getName(), it);
+			default -> {
+			}
+		}
+		FEDERATION_TYPES.forEach(this.types::remove);
+		this.types.keySet().removeIf((name) -> name.contains("__") && this.features.owns(name));
+	}
+
+	private SubgraphType type(String name, Kind kind, Node<?> node, @Nullable Description description,
+			boolean extension, DirectivesContainer<?> part) {
+		String supergraphName = this.rootNames.getOrDefault(name, name);
+		SubgraphType type = this.types.computeIfAbsent(supergraphName, (it) -> new SubgraphType(it, kind, node));
+		if (!extension && !part.hasDirective(directive("extends"))) {
+			type.define(description);
+		}
+		type.addDirectives(part);
+		return type;
+	}
+
+	private static void addFields(SubgraphType type, List<FieldDefinition> fields, boolean extension) {
+		for (FieldDefinition field : fields) {
+			type.fields().put(field.getName(), field);
+			if (extension) {
+				type.extensionFields().add(field.getName());
+			}
+		}
+	}
+
+	/**
+	 * A type as the supergraph calls it.
+	 */
+	TypeRef renamed(Type<?> type) {
+		TypeRef ref = TypeRef.of(type);
+		String renamed = this.rootNames.get(ref.baseName());
+		return (renamed != null) ? ref.withBase(renamed) : ref;
+	}
+
+	String name() {
+		return this.subgraph.name();
+	}
+
+	String url() {
+		return this.subgraph.url();
+	}
+
+	/**
+	 * Its name in {@code join__Graph}.
+	 */
+	String graph() {
+		return this.graph;
+	}
+
+	LinkedFeatures features() {
+		return this.features;
+	}
+
+	boolean isFederation2() {
+		return this.features.version("federation") != null;
+	}
+
+	Map<String, SubgraphType> types() {
+		return this.types;
+	}
+
+	@Nullable SubgraphType type(String name) {
+		return this.types.get(name);
+	}
+
+	Map<String, DirectiveDefinition> directiveDefinitions() {
+		return this.executableDirectives;
+	}
+
+	/**
+	 * What this subgraph calls a directive of federation.
+	 */
+	String directive(String name) {
+		return this.features.nameOf("federation", "@" + name);
+	}
+
+	List<Directive> keys(SubgraphType type) {
+		return type.directives(directive("key"));
+	}
+
+	boolean has(SubgraphType type, String directive) {
+		return !type.directives(directive(directive)).isEmpty();
+	}
+
+	boolean has(DirectivesContainer<?> part, String directive) {
+		return part.hasDirective(directive(directive));
+	}
+
+	boolean isInterfaceObject(SubgraphType type) {
+		return type.kind() == Kind.OBJECT && has(type, "interfaceObject");
+	}
+
+	/**
+	 * Remembers that a field is part of a key.
+	 */
+	void markKeyField(String type, String field) {
+		this.keyFields.add(type + "." + field);
+	}
+
+	boolean isKeyField(SubgraphType type, String field) {
+		return this.keyFields.contains(type.name() + "." + field);
+	}
+
+	/**
+	 * Whether the subgraph only refers to a field that others resolve. A key of an
+	 * extension is its own, also where it is marked external.
+	 */
+	boolean isExternal(SubgraphType type, FieldDefinition field) {
+		boolean marked = has(field, "external") || has(type, "external");
+		boolean extended = type.isExtension() || type.extensionFields().contains(field.getName()) || !isFederation2();
+		return marked && !(extended && isKeyField(type, field.getName()));
+	}
+
+	boolean isShareable(SubgraphType type, FieldDefinition field) {
+		return !isFederation2() || has(field, "shareable") || has(type, "shareable")
+				|| isKeyField(type, field.getName());
+	}
+
+	static @Nullable String text(Directive directive, String argument) {
+		Argument found = directive.getArgument(argument);
+		return (found != null && found.getValue() instanceof StringValue value) ? value.getValue() : null;
+	}
+
+	static String requireText(Directive directive, String argument) {
+		return Objects.requireNonNullElse(text(directive, argument), "");
+	}
+
+	static boolean flag(Directive directive, String argument, boolean otherwise) {
+		Argument found = directive.getArgument(argument);
+		return (found != null && found.getValue() instanceof BooleanValue value) ? value.isValue() : otherwise;
+	}
+
+	@Nullable Directive find(DirectivesContainer<?> part, String directive) {
+		List<Directive> found = part.getDirectives(directive(directive));
+		return found.isEmpty() ? null : found.getFirst();
+	}
+
+}

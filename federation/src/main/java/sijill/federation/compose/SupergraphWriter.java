@@ -1,0 +1,199 @@
+package sijill.federation.compose;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import sijill.federation.OperationKind;
+import sijill.federation.compose.MergedType.MergedField;
+import sijill.federation.compose.MergedType.MergedInput;
+import sijill.federation.compose.MergedType.Part;
+
+/**
+ * Writes a supergraph as SDL of the join specification 0.3.
+ */
+final class SupergraphWriter {
+
+	private static final String JOIN_DEFINITIONS = """
+			directive @join__enumValue(graph: join__Graph!) repeatable on ENUM_VALUE
+
+			directive @join__field(graph: join__Graph, requires: join__FieldSet, provides: join__FieldSet, type: String, external: Boolean, override: String, usedOverridden: Boolean) repeatable on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
+
+			directive @join__graph(name: String!, url: String!) on ENUM_VALUE
+
+			directive @join__implements(graph: join__Graph!, interface: String!) repeatable on OBJECT | INTERFACE
+
+			directive @join__type(graph: join__Graph!, key: join__FieldSet, extension: Boolean! = false, resolvable: Boolean! = true, isInterfaceObject: Boolean! = false) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
+
+			directive @join__unionMember(graph: join__Graph!, member: String!) repeatable on UNION
+
+			directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
+
+			scalar join__FieldSet
+
+			scalar link__Import
+
+			enum link__Purpose {
+			  "Features that are needed to serve the schema securely."
+			  SECURITY
+
+			  "Features that are needed to execute operations."
+			  EXECUTION
+			}
+
+			""";
+
+	private final Collection<SubgraphSchema> subgraphs;
+
+	private final Collection<MergedType> types;
+
+	private final StringBuilder sdl = new StringBuilder();
+
+	SupergraphWriter(Collection<SubgraphSchema> subgraphs, Collection<MergedType> types) {
+		this.subgraphs = subgraphs;
+		this.types = types;
+	}
+
+	String write() {
+		boolean inaccessible = uses("@inaccessible");
+		boolean tag = uses("@tag");
+		this.sdl.append("schema\n  @link(url: \"https://specs.apollo.dev/link/v1.0\")\n")
+			.append("  @link(url: \"https://specs.apollo.dev/join/v0.3\", for: EXECUTION)\n");
+		if (tag) {
+			this.sdl.append("  @link(url: \"https://specs.apollo.dev/tag/v0.3\")\n");
+		}
+		if (inaccessible) {
+			this.sdl.append("  @link(url: \"https://specs.apollo.dev/inaccessible/v0.2\", for: SECURITY)\n");
+		}
+		this.sdl.append("{\n");
+		for (OperationKind kind : OperationKind.values()) {
+			String root = SubgraphSchema.rootName(kind);
+			if (this.types.stream().anyMatch((it) -> it.name().equals(root))) {
+				this.sdl.append("  ")
+					.append(kind.name().toLowerCase(java.util.Locale.ROOT))
+					.append(": ")
+					.append(root)
+					.append('\n');
+			}
+		}
+		this.sdl.append("}\n\n").append(JOIN_DEFINITIONS);
+		if (tag) {
+			this.sdl.append("directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION"
+					+ " | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION"
+					+ " | SCHEMA\n\n");
+		}
+		if (inaccessible) {
+			this.sdl.append("directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION"
+					+ " | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT"
+					+ " | INPUT_FIELD_DEFINITION\n\n");
+		}
+		this.sdl.append("enum join__Graph {\n");
+		for (SubgraphSchema subgraph : this.subgraphs) {
+			this.sdl.append("  ")
+				.append(subgraph.graph())
+				.append(" @join__graph(name: ")
+				.append(FieldMerge.quoted(subgraph.name()))
+				.append(", url: ")
+				.append(FieldMerge.quoted(subgraph.url()))
+				.append(")\n");
+		}
+		this.sdl.append("}\n");
+		this.types.forEach(this::write);
+		return this.sdl.toString();
+	}
+
+	private boolean uses(String directive) {
+		return this.types.stream()
+			.anyMatch((type) -> uses(type.head(), directive)
+					|| type.values().values().stream().anyMatch((it) -> uses(it, directive))
+					|| type.inputs().values().stream().anyMatch((it) -> uses(it.part(), directive))
+					|| type.fields()
+						.values()
+						.stream()
+						.anyMatch((it) -> uses(it.part(), directive)
+								|| it.arguments().values().stream().anyMatch((arg) -> uses(arg.part(), directive))));
+	}
+
+	private static boolean uses(Part part, String directive) {
+		return part.directives().stream().anyMatch((it) -> it.startsWith(directive));
+	}
+
+	private void write(MergedType type) {
+		this.sdl.append('\n');
+		describe(type.head(), "");
+		String keyword = switch (type.kind()) {
+			case OBJECT -> "type ";
+			case INTERFACE -> "interface ";
+			case UNION -> "union ";
+			case ENUM -> "enum ";
+			case INPUT -> "input ";
+			case SCALAR -> "scalar ";
+		};
+		this.sdl.append(keyword).append(type.name());
+		if (!type.interfaces().isEmpty()) {
+			this.sdl.append(" implements ").append(String.join(" & ", type.interfaces()));
+		}
+		type.head().directives().forEach((it) -> this.sdl.append("\n  ").append(it));
+		this.sdl.append('\n');
+		switch (type.kind()) {
+			case OBJECT, INTERFACE -> block(type.fields(), this::field);
+			case UNION -> this.sdl.append(" = ").append(String.join(" | ", type.members())).append('\n');
+			case ENUM -> block(type.values(), (name, value) -> {
+				describe(value, "  ");
+				this.sdl.append("  ").append(name).append(directives(value.directives())).append('\n');
+			});
+			case INPUT -> block(type.inputs(), (name, input) -> {
+				describe(input.part(), "  ");
+				this.sdl.append("  ").append(input(name, input)).append('\n');
+			});
+			case SCALAR -> {
+			}
+		}
+	}
+
+	private <T> void block(Map<String, T> entries, java.util.function.BiConsumer<String, T> writer) {
+		this.sdl.append("{\n");
+		entries.forEach(writer);
+		this.sdl.append("}\n");
+	}
+
+	private void field(String name, MergedField field) {
+		describe(field.part(), "  ");
+		this.sdl.append("  ").append(name);
+		if (!field.arguments().isEmpty()) {
+			this.sdl.append(field.arguments()
+				.entrySet()
+				.stream()
+				.map((it) -> described(it.getValue().part()) + input(it.getKey(), it.getValue()))
+				.collect(Collectors.joining(", ", "(", ")")));
+		}
+		this.sdl.append(": ").append(field.type()).append(directives(field.part().directives())).append('\n');
+	}
+
+	private static String input(String name, MergedInput input) {
+		return name + ": " + input.type() + ((input.defaultValue() != null) ? " = " + input.defaultValue() : "")
+				+ directives(input.part().directives());
+	}
+
+	private static String directives(List<String> directives) {
+		return directives.stream().map((it) -> " " + it).collect(Collectors.joining());
+	}
+
+	private void describe(Part part, String indent) {
+		if (part.description() != null) {
+			this.sdl.append(indent).append(described(part).strip()).append('\n');
+		}
+	}
+
+	private static String described(Part part) {
+		String text = part.description();
+		if (text == null) {
+			return "";
+		}
+		return "\"\"\""
+				+ (text.contains("\n") || text.endsWith("\"") ? "\n" + text + "\n" : text).replace("\"\"\"", "\\\"\"\"")
+				+ "\"\"\" ";
+	}
+
+}

@@ -1,0 +1,100 @@
+package sijill.federation.execute;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.ErrorCode;
+import sijill.federation.GraphQlError;
+
+/**
+ * The errors of one answer. What services say is kept only as far as clients may read it.
+ */
+final class Errors {
+
+	private static final int MAX_ERRORS = 1_000;
+
+	private final List<GraphQlError> errors = new ArrayList<>();
+
+	private final Set<List<Object>> paths = new HashSet<>();
+
+	List<GraphQlError> all() {
+		return this.errors;
+	}
+
+	private void add(GraphQlError error) {
+		this.paths.add(error.path());
+		if (this.errors.size() < MAX_ERRORS) {
+			this.errors.add(error);
+		}
+	}
+
+	/**
+	 * A field that a failed request would have filled.
+	 */
+	void unavailable(Failure failure, List<Object> path) {
+		if (!this.paths.contains(path)) {
+			add(new GraphQlError(failure.message(), List.of(), path, failure.code(),
+					Map.of("service", failure.subgraph())));
+		}
+	}
+
+	/**
+	 * An error that a service reported, at the client's path.
+	 */
+	void reported(String subgraph, Map<String, @Nullable Object> error, List<Object> path) {
+		ErrorCode code = code(error);
+		String message = (code != null && error.get("message") instanceof String text) ? text
+				: "The service " + subgraph + " failed here";
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("service", subgraph);
+		add(new GraphQlError(message, List.of(), path, (code != null) ? code : ErrorCode.INTERNAL, details));
+	}
+
+	private static @Nullable ErrorCode code(Map<String, @Nullable Object> error) {
+		if (error.get("extensions") instanceof Map<?, ?> extensions && extensions.get("code") instanceof String name) {
+			for (ErrorCode code : ErrorCode.values()) {
+				if (code.name().equals(name) && code != ErrorCode.INTERNAL) {
+					return code;
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * A value that the client's schema does not allow.
+	 */
+	void invalid(List<Object> path) {
+		if (!isExplained(path)) {
+			add(new GraphQlError("A service sent a value that the schema does not allow here", List.of(), path,
+					ErrorCode.INTERNAL, Map.of()));
+		}
+	}
+
+	/**
+	 * A null where the client's schema allows none.
+	 */
+	void nullNotAllowed(List<Object> path) {
+		if (!isExplained(path)) {
+			add(new GraphQlError("A service sent null where the schema does not allow it", List.of(), path,
+					ErrorCode.INTERNAL, Map.of()));
+		}
+	}
+
+	private boolean isExplained(List<Object> path) {
+		for (List<Object> known : this.paths) {
+			int shared = Math.min(known.size(), path.size());
+			if (!known.isEmpty() && known.subList(0, shared).equals(path.subList(0, shared))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

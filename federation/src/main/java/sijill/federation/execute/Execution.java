@@ -1,0 +1,195 @@
+package sijill.federation.execute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.EngineObserver.CallOutcome;
+import sijill.federation.plan.Plan;
+import sijill.federation.plan.Request;
+import sijill.federation.plan.Request.EntitiesTarget;
+
+/**
+ * One run of a plan. The thread that runs it owns the tree of the answer: it alone reads
+ * representations from it and writes replies into it. Requests that are ready at the same
+ * time travel on virtual threads of their own.
+ */
+final class Execution {
+
+	private final ExecutablePlan executable;
+
+	private final Plan plan;
+
+	private final Subgraphs subgraphs;
+
+	private final Map<String, @Nullable Object> variables;
+
+	private final Map<String, String> headers;
+
+	private final long deadline;
+
+	private final ObjectNode root;
+
+	private final Errors errors = new Errors();
+
+	private final Merger merger;
+
+	private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+
+	private int calls;
+
+	Execution(ExecutablePlan executable, Subgraphs subgraphs, Map<String, @Nullable Object> variables,
+			Map<String, String> headers, long deadline) {
+		this.executable = executable;
+		this.plan = executable.plan();
+		this.subgraphs = subgraphs;
+		this.variables = variables;
+		this.headers = headers;
+		this.deadline = deadline;
+		this.root = new ObjectNode(this.plan.root().slots());
+		this.root.type = this.plan.rootType();
+		this.merger = new Merger(this.root, this.errors, subgraphs);
+	}
+
+	ObjectNode root() {
+		return this.root;
+	}
+
+	Errors errors() {
+		return this.errors;
+	}
+
+	int calls() {
+		return this.calls;
+	}
+
+	private record Arrival(Sent sent, Reply reply) {
+	}
+
+	/**
+	 * A request that is on its way, with the representations that it carries.
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
+	record Sent(Request request, List<Representations> representations, byte[] body) {
+	}
+
+	void run() {
+		boolean[] done = new boolean[this.plan.requests().size()];
+		List<Request> waiting = new ArrayList<>(this.plan.requests());
+		List<Sent> travelling = new ArrayList<>();
+		while (!waiting.isEmpty() || !travelling.isEmpty()) {
+			List<Sent> ready = ready(waiting, done);
+			if (ready.size() == 1 && travelling.isEmpty()) {
+				Sent only = ready.getFirst();
+				finish(new Arrival(only, call(only)), done);
+				continue;
+			}
+			for (Sent sent : ready) {
+				travelling.add(sent);
+				Thread.ofVirtual().start(() -> this.arrivals.add(new Arrival(sent, call(sent))));
+			}
+			if (!travelling.isEmpty()) {
+				Arrival arrival = nextArrival(travelling);
+				travelling.remove(arrival.sent());
+				finish(arrival, done);
+			}
+		}
+	}
+
+	/**
+	 * Takes the requests out that nothing keeps waiting. Those that have nothing to ask
+	 * are done at once.
+	 */
+	private List<Sent> ready(List<Request> waiting, boolean[] done) {
+		List<Sent> ready = new ArrayList<>();
+		boolean again = true;
+		while (again) {
+			again = false;
+			for (Request request : List.copyOf(waiting)) {
+				if (request.dependsOn().stream().allMatch((it) -> done[it])) {
+					waiting.remove(request);
+					Sent sent = prepare(request);
+					if (sent == null) {
+						done[request.id()] = true;
+						again = true;
+					}
+					else {
+						ready.add(sent);
+					}
+				}
+			}
+		}
+		return ready;
+	}
+
+	private @Nullable Sent prepare(Request request) {
+		List<Representations> representations = new ArrayList<>();
+		boolean empty = true;
+		for (EntitiesTarget target : request.entities()) {
+			Representations entities = new Representations(target, this.root);
+			this.merger.incomplete(target, entities);
+			representations.add(entities);
+			empty = empty && entities.isEmpty();
+		}
+		if (request.root() != null) {
+			empty = !this.merger.hasObjects(request.root());
+		}
+		return empty ? null : new Sent(request, representations, body(request, representations));
+	}
+
+	private byte[] body(Request request, List<Representations> representations) {
+		byte[] head = this.executable.head(request.id());
+		JsonWriter body = new JsonWriter(head.length + 256);
+		body.raw(head);
+		char before = '{';
+		if (!request.variables().isEmpty() || !representations.isEmpty()) {
+			body.raw(",\"variables\":");
+			for (String variable : request.variables()) {
+				if (this.variables.containsKey(variable)) {
+					body.sign(before).string(variable).sign(':').value(this.variables.get(variable));
+					before = ',';
+				}
+			}
+			for (int i = 0; i < representations.size(); i++) {
+				body.sign(before).string(request.entities().get(i).variable()).sign(':');
+				representations.get(i).writeTo(body);
+				before = ',';
+			}
+			if (before == '{') {
+				body.sign('{');
+			}
+			body.sign('}');
+		}
+		return body.sign('}').toBytes();
+	}
+
+	private Reply call(Sent sent) {
+		Request request = sent.request();
+		return this.subgraphs.call(request.subgraph(), sent.body(), this.headers, this.deadline, request.repeatable());
+	}
+
+	private Arrival nextArrival(List<Sent> travelling) {
+		try {
+			Arrival arrival = this.arrivals.poll(Math.max(1, this.deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+			return (arrival != null) ? arrival : new Arrival(travelling.getFirst(), Reply.failed(CallOutcome.TIMEOUT));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return new Arrival(travelling.getFirst(), Reply.failed(CallOutcome.UNAVAILABLE));
+		}
+	}
+
+	private void finish(Arrival arrival, boolean[] done) {
+		Request request = arrival.sent().request();
+		if (!done[request.id()]) {
+			done[request.id()] = true;
+			this.calls++;
+			this.merger.merge(arrival.sent(), arrival.reply());
+		}
+	}
+
+}

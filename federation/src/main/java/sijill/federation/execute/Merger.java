@@ -1,0 +1,313 @@
+package sijill.federation.execute;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.EngineObserver.CallOutcome;
+import sijill.federation.execute.Execution.Sent;
+import sijill.federation.execute.Representations.Occurrence;
+import sijill.federation.plan.ObjectReader;
+import sijill.federation.plan.ObjectReader.FieldReader;
+import sijill.federation.plan.Request;
+import sijill.federation.plan.Request.EntitiesTarget;
+import sijill.federation.plan.Request.Entities;
+import sijill.federation.plan.Request.RootTarget;
+import sijill.federation.plan.Request.TopField;
+
+/**
+ * Writes replies into the tree of the answer, and what went wrong into its errors.
+ */
+final class Merger {
+
+	private final ObjectNode root;
+
+	private final Errors errors;
+
+	private final Subgraphs subgraphs;
+
+	Merger(ObjectNode root, Errors errors, Subgraphs subgraphs) {
+		this.root = root;
+		this.errors = errors;
+		this.subgraphs = subgraphs;
+	}
+
+	boolean hasObjects(RootTarget target) {
+		List<ObjectNode> found = new ArrayList<>();
+		Walk.to(target.path(), this.root, (node, trail) -> found.add(node));
+		return !found.isEmpty();
+	}
+
+	void merge(Sent sent, Reply reply) {
+		Request request = sent.request();
+		String subgraph = this.subgraphs.name(request.subgraph());
+		if (!reply.isAnswer()) {
+			fail(sent, new Failure(subgraph, reply.outcome()));
+			return;
+		}
+		try {
+			if (reply.hasData()) {
+				if (request.root() != null) {
+					RootTarget target = request.root();
+					List<ObjectNode> nodes = new ArrayList<>();
+					Walk.to(target.path(), this.root, (node, trail) -> nodes.add(node));
+					for (ObjectNode node : nodes) {
+						new ReplyParser(reply.body(), reply.dataStart()).readInto(node, target.reader());
+					}
+				}
+				else {
+					mergeEntities(sent, reply, subgraph);
+				}
+			}
+			else {
+				markReported(sent);
+			}
+		}
+		catch (MalformedJsonException ex) {
+			fail(sent, new Failure(subgraph, CallOutcome.INVALID));
+		}
+		for (Map<String, @Nullable Object> error : reply.errors()) {
+			report(sent, error, subgraph);
+		}
+	}
+
+	private void mergeEntities(Sent sent, Reply reply, String subgraph) throws MalformedJsonException {
+		JsonReader json = new JsonReader(reply.body(), reply.dataStart(), reply.body().length);
+		List<EntitiesTarget> targets = sent.request().entities();
+		boolean[] seen = new boolean[targets.size()];
+		json.accept('{');
+		while (json.peek() == '"') {
+			String name = json.readString();
+			json.accept(':');
+			int target = 0;
+			while (target < targets.size() && !targets.get(target).wireName().equals(name)) {
+				target++;
+			}
+			if (target < targets.size() && json.peek() == '[') {
+				seen[target] = true;
+				mergeList(sent.representations().get(target), json, !reply.errors().isEmpty(), subgraph);
+			}
+			else {
+				json.skipValue();
+			}
+			json.accept(',');
+		}
+		for (int i = 0; i < seen.length; i++) {
+			if (!seen[i] && reply.errors().isEmpty()) {
+				Failure failure = new Failure(subgraph, CallOutcome.INVALID);
+				fail(targets.get(i), sent.representations().get(i).all(), failure);
+			}
+			else if (!seen[i]) {
+				sent.representations()
+					.get(i)
+					.all()
+					.forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+			}
+		}
+	}
+
+	private void mergeList(Representations representations, JsonReader json, boolean withErrors, String subgraph)
+			throws MalformedJsonException {
+		Map<String, Integer> missing = new HashMap<>();
+		json.accept('[');
+		int index = 0;
+		while (json.peek() != ']') {
+			int start = json.position();
+			boolean isObject = json.peek() == '{';
+			json.skipValue();
+			if (index < representations.size()) {
+				for (Occurrence occurrence : representations.occurrences(index)) {
+					if (isObject) {
+						new ReplyParser(json.bytes(), start).readInto(occurrence.node(), occurrence.part().reader());
+					}
+					else {
+						occurrence.node().unknownToSubgraph = true;
+					}
+				}
+				if (!isObject && !withErrors) {
+					String type = String.valueOf(representations.occurrences(index).getFirst().node().type);
+					missing.merge(type, 1, Integer::sum);
+				}
+			}
+			index++;
+			json.accept(',');
+		}
+		json.accept(']');
+		for (; index < representations.size(); index++) {
+			representations.occurrences(index).forEach((it) -> it.node().unknownToSubgraph = true);
+		}
+		missing.forEach((type, count) -> this.subgraphs.observer().missingEntities(subgraph, type, count));
+	}
+
+	/** A reply without data says in its errors why. */
+	private void markReported(Sent sent) {
+		if (sent.request().root() != null) {
+			Walk.to(sent.request().root().path(), this.root, (node, trail) -> node.unknownToSubgraph = true);
+		}
+		for (Representations representations : sent.representations()) {
+			representations.all().forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+		}
+	}
+
+	private void fail(Sent sent, Failure failure) {
+		RootTarget target = sent.request().root();
+		if (target != null) {
+			Walk.to(target.path(), this.root, (node, trail) -> {
+				node.failure = failure;
+				fail(node, target.topFields(), trail, failure);
+			});
+		}
+		for (int i = 0; i < sent.representations().size(); i++) {
+			fail(sent.request().entities().get(i), sent.representations().get(i).all(), failure);
+		}
+	}
+
+	private void fail(EntitiesTarget target, List<List<Occurrence>> lost, Failure failure) {
+		for (List<Occurrence> all : lost) {
+			all.forEach((it) -> it.node().failure = failure);
+		}
+		for (Entities part : target.parts()) {
+			Walk.to(part.path(), this.root, (node, trail) -> {
+				if (failure.equals(node.failure)) {
+					fail(node, part.topFields(), trail, failure);
+				}
+			});
+		}
+	}
+
+	private void fail(ObjectNode node, List<TopField> fields, Trail trail, Failure failure) {
+		for (TopField field : fields) {
+			if (node.type == null || field.types().contains(node.type)) {
+				this.errors.unavailable(failure, trail.path(field.responseKey()));
+			}
+		}
+	}
+
+	/**
+	 * What could not be asked for, since an earlier request failed, is lost with it; what
+	 * could not be asked for since a key is null is simply not there.
+	 */
+	void incomplete(EntitiesTarget target, Representations representations) {
+		for (Occurrence occurrence : representations.incomplete()) {
+			ObjectNode node = occurrence.node();
+			Failure failure = node.failure;
+			if (failure == null) {
+				node.unknownToSubgraph = true;
+				continue;
+			}
+			Walk.to(occurrence.part().path(), this.root, (found, trail) -> {
+				if (found == node) {
+					fail(node, occurrence.part().topFields(), trail, failure);
+				}
+			});
+		}
+	}
+
+	private void report(Sent sent, Map<String, @Nullable Object> error, String subgraph) {
+		List<?> path = (error.get("path") instanceof List<?> list) ? list : List.of();
+		RootTarget target = sent.request().root();
+		if (target != null) {
+			Walk.to(target.path(), this.root, (node, trail) -> {
+				List<Object> prefix = new ArrayList<>(trail.path());
+				prefix.addAll(translate(path, target.reader()));
+				if (path.isEmpty()) {
+					reportAtTop(error, subgraph, node, target.topFields(), trail);
+				}
+				else {
+					this.errors.reported(subgraph, error, List.copyOf(prefix));
+				}
+			});
+			return;
+		}
+		reportEntities(sent, error, path, subgraph);
+	}
+
+	private void reportEntities(Sent sent, Map<String, @Nullable Object> error, List<?> path, String subgraph) {
+		List<EntitiesTarget> targets = sent.request().entities();
+		for (int i = 0; i < targets.size(); i++) {
+			if (!path.isEmpty() && !targets.get(i).wireName().equals(path.getFirst())) {
+				continue;
+			}
+			Representations representations = sent.representations().get(i);
+			Integer index = (path.size() > 1 && path.get(1) instanceof Integer it) ? it : null;
+			List<Occurrence> hit = new ArrayList<>();
+			if (index == null) {
+				representations.all().forEach(hit::addAll);
+			}
+			else if (index >= 0 && index < representations.size()) {
+				hit.addAll(representations.occurrences(index));
+			}
+			List<?> rest = (path.size() > 2) ? path.subList(2, path.size()) : List.of();
+			for (Entities part : targets.get(i).parts()) {
+				Set<ObjectNode> nodes = hit.stream()
+					.filter((it) -> it.part().equals(part))
+					.map(Occurrence::node)
+					.collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+				if (!nodes.isEmpty()) {
+					Walk.to(part.path(), this.root, (node, trail) -> {
+						if (nodes.contains(node)) {
+							if (rest.isEmpty()) {
+								reportAtTop(error, subgraph, node, part.topFields(), trail);
+							}
+							else {
+								List<Object> full = new ArrayList<>(trail.path());
+								full.addAll(translate(rest, part.reader()));
+								this.errors.reported(subgraph, error, List.copyOf(full));
+							}
+						}
+					});
+				}
+			}
+		}
+	}
+
+	private void reportAtTop(Map<String, @Nullable Object> error, String subgraph, ObjectNode node,
+			List<TopField> fields, Trail trail) {
+		for (TopField field : fields) {
+			if (node.type == null || field.types().contains(node.type)) {
+				this.errors.reported(subgraph, error, trail.path(field.responseKey()));
+			}
+		}
+	}
+
+	/**
+	 * Turns a path in a subgraph's reply into the client's, as far as the client knows
+	 * it.
+	 */
+	private static List<Object> translate(List<?> path, ObjectReader reader) {
+		List<Object> translated = new ArrayList<>();
+		ObjectReader current = reader;
+		for (Object key : path) {
+			if (key instanceof Integer) {
+				translated.add(key);
+				continue;
+			}
+			FieldReader field = (current != null) ? field(current, String.valueOf(key)) : null;
+			if (field == null || field.responseKey() == null) {
+				return translated;
+			}
+			translated.add(field.responseKey());
+			current = field.below();
+		}
+		return translated;
+	}
+
+	private static @Nullable FieldReader field(ObjectReader reader, String wireName) {
+		for (List<FieldReader> fields : reader.fields().values()) {
+			for (FieldReader field : fields) {
+				if (field.wireName().equals(wireName)) {
+					return field;
+				}
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,50 @@
+package sijill.federation.execute;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the answer while it is put together: a slot for each value. A slot holds a
+ * {@link Leaf}, an {@code ObjectNode}, an array of these, {@link Missing}, or nothing
+ * yet.
+ */
+final class ObjectNode {
+
+	final @Nullable Object[] slots;
+
+	@Nullable String type;
+
+	@Nullable Failure failure;
+
+	boolean unknownToSubgraph;
+
+	ObjectNode(int slots) {
+		this.slots = new Object[slots];
+	}
+
+	/**
+	 * Whether it is known already why something is not there.
+	 */
+	boolean isExplained() {
+		return this.failure != null || this.unknownToSubgraph;
+	}
+
+	/**
+	 * A leaf's JSON, where it stands in a reply.
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
+	record Leaf(byte[] bytes, int offset, int length) {
+	}
+
+	/**
+	 * What stands in a slot that a subgraph has filled with no value.
+	 */
+	enum Missing {
+
+		/** It said null. */
+		NULL,
+		/** It said something that the schema does not allow. */
+		INVALID
+
+	}
+
+}

@@ -1,0 +1,88 @@
+package sijill.federation.execute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.EngineObserver.CallOutcome;
+
+/**
+ * A reply of a subgraph that is known to be an answer of GraphQL: where its data stands,
+ * and its errors. Or the reason why there is none.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
+record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @Nullable Object>> errors) {
+
+	private static final byte[] NOTHING = new byte[0];
+
+	static Reply failed(CallOutcome outcome) {
+		return new Reply(outcome, NOTHING, -1, List.of());
+	}
+
+	/**
+	 * Reads the frame of a reply; its data is only checked to be JSON.
+	 */
+	static Reply of(byte[] body) {
+		try {
+			JsonReader.check(body);
+			JsonReader reader = new JsonReader(body, 0, body.length);
+			if (!reader.accept('{')) {
+				return failed(CallOutcome.INVALID);
+			}
+			int data = -1;
+			boolean known = false;
+			List<Map<String, @Nullable Object>> errors = List.of();
+			while (reader.peek() == '"') {
+				String name = reader.readString();
+				reader.accept(':');
+				byte first = reader.peek();
+				int start = reader.position();
+				reader.skipValue();
+				if (name.equals("data")) {
+					known = true;
+					data = (first == '{') ? start : -1;
+				}
+				else if (name.equals("errors") && first == '[') {
+					known = true;
+					errors = errors(body, start, reader.position());
+				}
+				reader.accept(',');
+			}
+			if (!known || (data < 0 && errors.isEmpty())) {
+				return failed(CallOutcome.INVALID);
+			}
+			return new Reply(errors.isEmpty() ? CallOutcome.ANSWERED : CallOutcome.ANSWERED_WITH_ERRORS, body, data,
+					errors);
+		}
+		catch (MalformedJsonException ex) {
+			return failed(CallOutcome.INVALID);
+		}
+	}
+
+	private static List<Map<String, @Nullable Object>> errors(byte[] body, int start, int end)
+			throws MalformedJsonException {
+		List<Map<String, @Nullable Object>> errors = new ArrayList<>();
+		JsonReader reader = new JsonReader(body, start, end);
+		reader.accept('[');
+		while (reader.peek() == '{') {
+			int from = reader.position();
+			reader.skipValue();
+			errors.add(Objects
+				.requireNonNull(JsonValues.object(java.util.Arrays.copyOfRange(body, from, reader.position()))));
+			reader.accept(',');
+		}
+		return errors;
+	}
+
+	boolean hasData() {
+		return this.dataStart >= 0;
+	}
+
+	boolean isAnswer() {
+		return this.outcome == CallOutcome.ANSWERED || this.outcome == CallOutcome.ANSWERED_WITH_ERRORS;
+	}
+
+}

@@ -1,0 +1,178 @@
+package sijill.federation.execute;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.execute.ObjectNode.Leaf;
+import sijill.federation.execute.ObjectNode.Missing;
+import sijill.federation.plan.ObjectReader;
+import sijill.federation.plan.ObjectReader.FieldReader;
+import sijill.federation.plan.ObjectReader.Typing;
+import sijill.federation.schema.LeafType;
+import sijill.federation.schema.TypeRef;
+
+/**
+ * Reads replies straight into the slots of objects, also of objects that others have
+ * filled before: lists are merged by index, and what is there stays. Every leaf is held
+ * against its type.
+ */
+final class ReplyParser {
+
+	private static final Object[] EMPTY = new Object[0];
+
+	private final JsonReader json;
+
+	ReplyParser(byte[] body, int start) {
+		this.json = new JsonReader(body, start, body.length);
+	}
+
+	/**
+	 * Reads the object at the cursor into a node.
+	 */
+	void readInto(ObjectNode node, ObjectReader reader) throws MalformedJsonException {
+		List<FieldReader> fields = typed(node, reader);
+		this.json.accept('{');
+		int expected = 0;
+		while (this.json.peek() == '"') {
+			String name = this.json.readString();
+			this.json.accept(':');
+			FieldReader field = null;
+			for (int i = 0; i < fields.size(); i++) {
+				FieldReader candidate = fields.get((expected + i) % fields.size());
+				if (candidate.wireName().equals(name)) {
+					field = candidate;
+					expected = expected + i + 1;
+					break;
+				}
+			}
+			if (field == null) {
+				this.json.skipValue();
+			}
+			else {
+				node.slots[field.slot()] = value(field.type(), field, node.slots[field.slot()]);
+			}
+			this.json.accept(',');
+		}
+		this.json.accept('}');
+	}
+
+	private List<FieldReader> typed(ObjectNode node, ObjectReader reader) throws MalformedJsonException {
+		switch (reader.typing()) {
+			case Typing.Fixed fixed -> node.type = fixed.type();
+			case Typing.ByTypename byTypename -> {
+				String type = typename();
+				if (type != null) {
+					node.type = type;
+				}
+				return reader.fields(type);
+			}
+			case Typing.Known known -> {
+			}
+			case Typing.Unknown unknown -> {
+			}
+		}
+		return reader.fields(node.type);
+	}
+
+	/** Looks ahead for the type, which usually comes first. */
+	private @Nullable String typename() throws MalformedJsonException {
+		JsonReader ahead = new JsonReader(this.json.bytes(), this.json.position(), this.json.bytes().length);
+		ahead.accept('{');
+		while (ahead.peek() == '"') {
+			String name = ahead.readString();
+			ahead.accept(':');
+			if (name.equals("__typename")) {
+				return (ahead.peek() == '"') ? ahead.readString() : null;
+			}
+			ahead.skipValue();
+			ahead.accept(',');
+		}
+		return null;
+	}
+
+	private Object value(TypeRef type, FieldReader field, @Nullable Object present) throws MalformedJsonException {
+		byte first = this.json.peek();
+		if (first == 'n') {
+			this.json.skipValue();
+			return (present != null) ? present : Missing.NULL;
+		}
+		if (type.item() != null) {
+			if (first != '[') {
+				this.json.skipValue();
+				return Missing.INVALID;
+			}
+			return list(type.item(), field, (present instanceof Object[] items) ? items : EMPTY);
+		}
+		if (field.below() != null) {
+			if (first != '{') {
+				this.json.skipValue();
+				return Missing.INVALID;
+			}
+			ObjectNode node = (present instanceof ObjectNode known) ? known
+					: new ObjectNode(field.below().shape().slots());
+			readInto(node, field.below());
+			return node;
+		}
+		Object leaf = leaf(first, (field.leaf() != null) ? field.leaf() : new LeafType.Custom());
+		return (leaf == Missing.INVALID && present instanceof Leaf) ? present : leaf;
+	}
+
+	private Object[] list(TypeRef item, FieldReader field, @Nullable Object[] present) throws MalformedJsonException {
+		List<Object> items = new ArrayList<>();
+		this.json.accept('[');
+		while (this.json.peek() != ']') {
+			items.add(value(item, field, (items.size() < present.length) ? present[items.size()] : null));
+			this.json.accept(',');
+		}
+		this.json.accept(']');
+		return items.toArray();
+	}
+
+	private Object leaf(byte first, LeafType type) throws MalformedJsonException {
+		int start = this.json.position();
+		this.json.skipValue();
+		int length = this.json.position() - start;
+		Leaf leaf = new Leaf(this.json.bytes(), start, length);
+		boolean fits = switch (type) {
+			case LeafType.Custom custom -> true;
+			case LeafType.Values values -> first == '"' && values.names().contains(text(leaf, 1));
+			case LeafType.BuiltIn builtIn -> switch (builtIn) {
+				case STRING -> first == '"';
+				case BOOLEAN -> first == 't' || first == 'f';
+				case FLOAT -> isNumber(first);
+				case INT -> isNumber(first) && isInt(text(leaf, 0));
+				case ID -> first == '"' || isNumber(first);
+			};
+		};
+		if (!fits) {
+			return Missing.INVALID;
+		}
+		if (type == LeafType.BuiltIn.ID && first != '"') {
+			byte[] quoted = ('"' + text(leaf, 0) + '"').getBytes(StandardCharsets.US_ASCII);
+			return new Leaf(quoted, 0, quoted.length);
+		}
+		return leaf;
+	}
+
+	private static boolean isNumber(byte first) {
+		return first == '-' || (first >= '0' && first <= '9');
+	}
+
+	private static boolean isInt(String number) {
+		try {
+			Integer.parseInt(number);
+			return true;
+		}
+		catch (NumberFormatException ex) {
+			return false;
+		}
+	}
+
+	private static String text(Leaf leaf, int without) {
+		return new String(leaf.bytes(), leaf.offset() + without, leaf.length() - 2 * without, StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,164 @@
+package sijill.federation.execute;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.execute.ObjectNode.Leaf;
+import sijill.federation.execute.ObjectNode.Missing;
+import sijill.federation.plan.Fetch.InputField;
+import sijill.federation.plan.Request.Entities;
+import sijill.federation.plan.Request.EntitiesTarget;
+
+/**
+ * The representations for one list of {@code _entities}: each distinct one is sent once,
+ * and stands for all objects that have it.
+ */
+final class Representations {
+
+	private final Map<ByteBuffer, Integer> indexes = new HashMap<>();
+
+	private final JsonWriter list = new JsonWriter(256);
+
+	private final List<List<Occurrence>> occurrences = new ArrayList<>();
+
+	private final List<Occurrence> incomplete = new ArrayList<>();
+
+	/**
+	 * An object that a representation stands for, and which part of the target it belongs
+	 * to.
+	 */
+	record Occurrence(ObjectNode node, Entities part) {
+	}
+
+	Representations(EntitiesTarget target, ObjectNode root) {
+		this.list.sign('[');
+		for (Entities part : target.parts()) {
+			Walk.to(part.path(), root, (node, trail) -> add(node, part));
+		}
+		this.list.sign(']');
+	}
+
+	private void add(ObjectNode node, Entities part) {
+		String type = (part.representedAs() != null) ? part.representedAs() : node.type;
+		int start = this.list.length();
+		if (type == null) {
+			return;
+		}
+		if (!this.occurrences.isEmpty()) {
+			this.list.sign(',');
+		}
+		int begin = this.list.length();
+		this.list.raw("{\"__typename\":").string(type);
+		if (!fields(part.inputs(), node)) {
+			this.list.truncate(start);
+			this.incomplete.add(new Occurrence(node, part));
+			return;
+		}
+		this.list.sign('}');
+		byte[] bytes = java.util.Arrays.copyOfRange(this.list.array(), begin, this.list.length());
+		Integer known = this.indexes.putIfAbsent(ByteBuffer.wrap(bytes), this.occurrences.size());
+		if (known != null) {
+			this.list.truncate(start);
+			this.occurrences.get(known).add(new Occurrence(node, part));
+		}
+		else {
+			this.occurrences.add(new ArrayList<>(List.of(new Occurrence(node, part))));
+		}
+	}
+
+	/**
+	 * Writes fields behind others.
+	 * @return whether all that are needed are there
+	 */
+	private boolean fields(List<InputField> fields, ObjectNode node) {
+		for (InputField field : fields) {
+			if (node.type != null && !field.types().contains(node.type)) {
+				continue;
+			}
+			this.list.sign(',').string(field.name()).sign(':');
+			if (field.slot() < 0) {
+				this.list.string(String.valueOf(node.type));
+			}
+			else if (!value(field, node.slots[field.slot()])) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean value(InputField field, @Nullable Object value) {
+		switch (value) {
+			case Leaf leaf -> this.list.raw(leaf.bytes(), leaf.offset(), leaf.length());
+			case ObjectNode node -> {
+				int start = this.list.length();
+				this.list.sign('{');
+				if (!fields(field.below(), node)) {
+					return false;
+				}
+				this.list.sign('}');
+				dropFirstComma(start + 1);
+			}
+			case Object[] items -> {
+				this.list.sign('[');
+				for (int i = 0; i < items.length; i++) {
+					if (i > 0) {
+						this.list.sign(',');
+					}
+					if (!value(field, items[i])) {
+						return false;
+					}
+				}
+				this.list.sign(']');
+			}
+			case Missing missing when missing == Missing.NULL && !field.nonNull() -> this.list.raw("null");
+			case null, default -> {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private void dropFirstComma(int at) {
+		if (this.list.array()[at] == ',') {
+			byte[] rest = java.util.Arrays.copyOfRange(this.list.array(), at + 1, this.list.length());
+			this.list.truncate(at);
+			this.list.raw(rest);
+		}
+	}
+
+	boolean isEmpty() {
+		return this.occurrences.isEmpty();
+	}
+
+	int size() {
+		return this.occurrences.size();
+	}
+
+	/**
+	 * The objects that the representation of an index stands for.
+	 */
+	List<Occurrence> occurrences(int index) {
+		return this.occurrences.get(index);
+	}
+
+	List<List<Occurrence>> all() {
+		return this.occurrences;
+	}
+
+	/**
+	 * The objects that lack something that a representation needs.
+	 */
+	List<Occurrence> incomplete() {
+		return this.incomplete;
+	}
+
+	void writeTo(JsonWriter body) {
+		body.raw(this.list.array(), 0, this.list.length());
+	}
+
+}

@@ -1,0 +1,59 @@
+package sijill.federation.plan;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.schema.CompositeType;
+
+/**
+ * A way to have the objects of a branch in a subgraph, and what it costs on top of what
+ * the plan already does.
+ */
+record Candidate(int subgraph, Provided provided, @Nullable CompositeType seenAs, long cost, @Nullable Candidate from,
+		Move move) {
+
+	/**
+	 * The last step of the way.
+	 */
+	sealed interface Move {
+
+		/** The plan already has them. */
+		record Present(Site site) implements Move {
+		}
+
+		/** Operations start there. */
+		record Start() implements Move {
+		}
+
+		/** A field of the parent object leads there, in the same subgraph. */
+		record Descend(OpField field, Branch target) implements Move {
+		}
+
+		/**
+		 * The subgraph is entered with a representation. The routes bring what it holds
+		 * beyond what is at hand; the field is the one whose requirement it holds, if
+		 * any.
+		 */
+		record Enter(Branch branch, Entrance entrance, List<Route> routes,
+				@Nullable OpField requiring) implements Move {
+		}
+
+	}
+
+	/**
+	 * How a leaf is fetched: the way to its object, where it is then selected.
+	 */
+	record Route(Candidate end, OpField leaf) {
+
+		long cost() {
+			return this.end.cost();
+		}
+
+	}
+
+	boolean sameAs(Candidate other) {
+		return this.subgraph == other.subgraph && this.seenAs == other.seenAs && this.provided.equals(other.provided);
+	}
+
+}

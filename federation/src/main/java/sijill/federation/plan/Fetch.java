@@ -1,0 +1,149 @@
+package sijill.federation.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.schema.CompositeType;
+
+/**
+ * One thing to ask a subgraph: fields of the root, or fields of the entities at a branch,
+ * which are named to it by a representation. It waits for the fetches that it depends on.
+ */
+public final class Fetch {
+
+	private final int id;
+
+	private final int subgraph;
+
+	private final @Nullable Entities entities;
+
+	private final Set<Fetch> dependsOn = new LinkedHashSet<>();
+
+	private @Nullable Site root;
+
+	Fetch(int id, int subgraph, @Nullable Entities entities) {
+		this.id = id;
+		this.subgraph = subgraph;
+		this.entities = entities;
+	}
+
+	int id() {
+		return this.id;
+	}
+
+	int subgraph() {
+		return this.subgraph;
+	}
+
+	/**
+	 * What entities it is about; null for a fetch of root fields.
+	 */
+	@Nullable Entities entities() {
+		return this.entities;
+	}
+
+	Set<Fetch> dependsOn() {
+		return this.dependsOn;
+	}
+
+	Site root() {
+		if (this.root == null) {
+			throw new IllegalStateException("the fetch has no site yet");
+		}
+		return this.root;
+	}
+
+	void startsAt(Site site) {
+		this.root = site;
+	}
+
+	/**
+	 * How many fetches have to be there before, one after the other.
+	 */
+	int wave() {
+		int wave = 0;
+		for (Fetch before : this.dependsOn) {
+			wave = Math.max(wave, 1 + before.wave());
+		}
+		return wave;
+	}
+
+	/**
+	 * The entities of a fetch: the branch they stand at, which types of it, the type that
+	 * the representations name where it is not the objects' own, and the fields that the
+	 * representations hold.
+	 */
+	static final class Entities {
+
+		private final Branch branch;
+
+		private final Set<String> types = new TreeSet<>();
+
+		private final @Nullable CompositeType representedAs;
+
+		private final List<InputField> inputs = new ArrayList<>();
+
+		Entities(Branch branch, Set<String> types, @Nullable CompositeType representedAs) {
+			this.branch = branch;
+			this.types.addAll(types);
+			this.representedAs = representedAs;
+		}
+
+		Branch branch() {
+			return this.branch;
+		}
+
+		Set<String> types() {
+			return this.types;
+		}
+
+		@Nullable CompositeType representedAs() {
+			return this.representedAs;
+		}
+
+		List<InputField> inputs() {
+			return this.inputs;
+		}
+
+	}
+
+	/**
+	 * A field of a representation: its name there, the types that have it, where its
+	 * value stands, and the fields below it.
+	 */
+	public record InputField(String name, Set<String> types, int slot, boolean nonNull, List<InputField> below) {
+
+		/**
+		 * Adds fields to others; what is below the same field is brought together.
+		 */
+		static void addAll(List<InputField> fields, List<InputField> added) {
+			for (InputField field : added) {
+				int known = 0;
+				while (known < fields.size() && !fields.get(known).isAt(field)) {
+					known++;
+				}
+				if (known == fields.size()) {
+					fields.add(field);
+				}
+				else {
+					InputField present = fields.get(known);
+					List<InputField> both = new ArrayList<>(present.below);
+					addAll(both, field.below);
+					fields.set(known, new InputField(present.name, present.types, present.slot,
+							present.nonNull || field.nonNull, both));
+				}
+			}
+		}
+
+		private boolean isAt(InputField other) {
+			return this.slot == other.slot && this.name.equals(other.name) && this.types.equals(other.types);
+		}
+
+	}
+
+}

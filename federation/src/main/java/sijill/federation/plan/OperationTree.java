@@ -1,0 +1,235 @@
+package sijill.federation.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import graphql.language.Field;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.TypeName;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.operation.Conditions;
+import sijill.federation.operation.Operation;
+import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.SchemaField;
+import sijill.federation.schema.SupergraphSchema;
+
+/**
+ * An operation without fragments: for every place in the answer, and every type that an
+ * object there can have, the fields that are asked of it. Types that can be planned alike
+ * share a branch.
+ */
+final class OperationTree {
+
+	private static final int MAX_POSITIONS = 20_000;
+
+	private final SupergraphSchema schema;
+
+	private final Operation operation;
+
+	private final Position root;
+
+	private final Map<String, String> typeSignatures = new HashMap<>();
+
+	private int positions;
+
+	OperationTree(SupergraphSchema schema, Operation operation) throws PlanningException {
+		this.schema = schema;
+		this.operation = operation;
+		String rootName = schema.root(operation.kind());
+		if (rootName == null) {
+			throw new PlanningException("The schema has no operations of this kind");
+		}
+		this.root = position(schema.requireComposite(rootName), null);
+		fill(this.root, List.of(operation.definition().getSelectionSet()));
+	}
+
+	Position root() {
+		return this.root;
+	}
+
+	private Position position(CompositeType type, @Nullable OpField parent) throws PlanningException {
+		if (++this.positions > MAX_POSITIONS) {
+			throw new PlanningException("The query is too complex to be planned");
+		}
+		return new Position(this.positions, type, parent);
+	}
+
+	private void fill(Position position, List<SelectionSet> selections) throws PlanningException {
+		Map<List<Object>, Branch> groups = new LinkedHashMap<>();
+		Map<Branch, Map<String, List<Field>>> collectedBy = new LinkedHashMap<>();
+		for (String name : this.schema.possibleTypes(position.type().name())) {
+			CompositeType type = this.schema.requireComposite(name);
+			if (type.inaccessible()) {
+				continue;
+			}
+			Map<String, List<Field>> collected = new LinkedHashMap<>();
+			selections.forEach((it) -> collect(it, type, collected));
+			Branch known = groups.get(groupKey(type, collected, position));
+			if (known != null) {
+				known.types().add(name);
+			}
+			else {
+				Branch branch = new Branch(position, type);
+				groups.put(groupKey(type, collected, position), branch);
+				collectedBy.put(branch, collected);
+				position.branches().add(branch);
+			}
+		}
+		for (var entry : collectedBy.entrySet()) {
+			addFields(entry.getKey(), entry.getValue());
+		}
+	}
+
+	private void addFields(Branch branch, Map<String, List<Field>> collected) throws PlanningException {
+		for (var entry : collected.entrySet()) {
+			Field first = entry.getValue().getFirst();
+			SchemaField definition = branch.sample().field(first.getName());
+			OpField field = new OpField(branch, branch.types(), first.getName(), first.getArguments(), entry.getKey(),
+					definition);
+			branch.fields().add(field);
+			if (definition != null) {
+				CompositeType below = this.schema.composite(definition.type().baseName());
+				if (below != null) {
+					Position child = position(below, field);
+					field.leadsTo(child);
+					fill(child, entry.getValue().stream().map(Field::getSelectionSet).toList());
+				}
+			}
+		}
+	}
+
+	private List<Object> groupKey(CompositeType type, Map<String, List<Field>> collected, Position position) {
+		List<Object> key = new ArrayList<>();
+		key.add(type.isObject() && position.type().isObject() ? type.name() : typeSignature(type));
+		OpField parent = position.parent();
+		boolean alike = parent == null || !namesObjects(parent.definition());
+		for (var entry : collected.entrySet()) {
+			SchemaField field = type.field(entry.getValue().getFirst().getName());
+			key.add(entry.getKey());
+			key.addAll(entry.getValue());
+			if (field != null) {
+				key.add(field.signature());
+				alike = alike && !isExternalSomewhere(field);
+			}
+		}
+		if (!alike) {
+			key.add(type.name());
+		}
+		return key;
+	}
+
+	private boolean namesObjects(SchemaField field) {
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			JoinField join = field.in(subgraph);
+			if (join != null && this.schema.requireComposite(join.type().baseName()).isObject()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isExternalSomewhere(SchemaField field) {
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			JoinField join = field.in(subgraph);
+			if (join != null && join.external()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private String typeSignature(CompositeType type) {
+		return this.typeSignatures.computeIfAbsent(type.name(), (name) -> {
+			StringBuilder signature = new StringBuilder();
+			for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+				signature.append(type.in(subgraph)).append(type.keys(subgraph));
+				for (String other : new TreeSet<>(this.schema.compositeNames())) {
+					if (this.schema.possibleTypes(subgraph, other).contains(name) && !other.equals(name)) {
+						signature.append(' ').append(other);
+					}
+				}
+			}
+			return signature.toString();
+		});
+	}
+
+	private void collect(@Nullable SelectionSet selections, CompositeType type, Map<String, List<Field>> collected) {
+		if (selections == null) {
+			return;
+		}
+		for (Selection<?> selection : selections.getSelections()) {
+			switch (selection) {
+				case Field field when included(field.getDirectives()) ->
+					collected
+						.computeIfAbsent((field.getAlias() != null) ? field.getAlias() : field.getName(),
+								(it) -> new ArrayList<>())
+						.add(field);
+				case InlineFragment fragment when included(fragment.getDirectives())
+						&& applies(fragment.getTypeCondition(), type) ->
+					collect(fragment.getSelectionSet(), type, collected);
+				case FragmentSpread spread when included(spread.getDirectives()) -> {
+					var fragment = Objects.requireNonNull(this.operation.fragments().get(spread.getName()));
+					if (applies(fragment.getTypeCondition(), type)) {
+						collect(fragment.getSelectionSet(), type, collected);
+					}
+				}
+				default -> {
+				}
+			}
+		}
+	}
+
+	private boolean included(List<graphql.language.Directive> directives) {
+		return Conditions.includes(directives, this.operation.conditions());
+	}
+
+	private boolean applies(@Nullable TypeName condition, CompositeType type) {
+		return condition == null || condition.getName().equals(type.name())
+				|| this.schema.possibleTypes(condition.getName()).contains(type.name());
+	}
+
+	/**
+	 * The field that has this value at a branch: the client's own where it asks for the
+	 * same, else one that only the plan knows.
+	 */
+	OpField need(Branch branch, Set<String> types, String name, List<graphql.language.Argument> arguments)
+			throws PlanningException {
+		String signature = name + OpField.text(arguments);
+		OpField known = branch.clientField(signature);
+		if (known != null) {
+			return known;
+		}
+		String key = signature + types;
+		OpField hidden = branch.hidden().get(key);
+		if (hidden == null) {
+			CompositeType sample = this.schema.requireComposite(types.iterator().next());
+			SchemaField definition = sample.field(name);
+			if (definition == null && !name.equals(OpField.TYPENAME)) {
+				throw new IllegalStateException("no field " + sample.name() + "." + name);
+			}
+			hidden = new OpField(branch, types, name, arguments, null, definition);
+			branch.hidden().put(key, hidden);
+			CompositeType below = (definition != null) ? this.schema.composite(definition.type().baseName()) : null;
+			if (below != null) {
+				Position child = position(below, hidden);
+				hidden.leadsTo(child);
+				for (String possible : this.schema.possibleTypes(below.name())) {
+					child.branches().add(new Branch(child, this.schema.requireComposite(possible)));
+				}
+			}
+		}
+		return hidden;
+	}
+
+}

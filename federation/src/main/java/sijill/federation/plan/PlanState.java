@@ -1,0 +1,195 @@
+package sijill.federation.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.plan.Candidate.Move;
+import sijill.federation.plan.Candidate.Route;
+import sijill.federation.plan.Fetch.Entities;
+import sijill.federation.plan.Fetch.InputField;
+import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.FieldSet;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.SupergraphSchema;
+
+/**
+ * The fetches that were decided on so far. Routes are committed one by one; a fetch
+ * depends only on fetches that were there before it, so the plan has no cycles.
+ */
+final class PlanState {
+
+	private final SupergraphSchema schema;
+
+	private final Resolvability resolvability;
+
+	private final FieldSets fieldSets;
+
+	private final Branch rootBranch;
+
+	private final long timeLimit;
+
+	private final List<Fetch> fetches = new ArrayList<>();
+
+	private final Map<Integer, Site> rootSites = new HashMap<>();
+
+	private final Map<String, Site> requirementSites = new HashMap<>();
+
+	private final List<Fetch> barrier = new ArrayList<>();
+
+	private @Nullable Integer onlyStart;
+
+	PlanState(SupergraphSchema schema, Resolvability resolvability, FieldSets fieldSets, Branch rootBranch,
+			long timeLimit) {
+		this.schema = schema;
+		this.resolvability = resolvability;
+		this.fieldSets = fieldSets;
+		this.rootBranch = rootBranch;
+		this.timeLimit = timeLimit;
+	}
+
+	List<Fetch> fetches() {
+		return this.fetches;
+	}
+
+	void checkTime() throws PlanningException {
+		if (System.nanoTime() - this.timeLimit > 0) {
+			throw new PlanningException("The query is too complex to be planned in time");
+		}
+	}
+
+	/**
+	 * From here on, operations start at this subgraph only, and after everything before.
+	 */
+	void startAnewAt(int subgraph) {
+		this.onlyStart = subgraph;
+		this.rootSites.clear();
+		this.barrier.clear();
+		this.barrier.addAll(this.fetches);
+	}
+
+	boolean mayStartAt(int subgraph) {
+		return this.onlyStart == null || this.onlyStart == subgraph;
+	}
+
+	@Nullable Site rootSite(int subgraph) {
+		return this.rootSites.get(subgraph);
+	}
+
+	@Nullable Site requirementSite(OpField field, int subgraph, FieldSet requires) {
+		return this.requirementSites.get(requirementKey(field, subgraph, requires));
+	}
+
+	private static String requirementKey(OpField field, int subgraph, FieldSet requires) {
+		return subgraph + " " + field.branch().position().id() + field.types() + " " + requires;
+	}
+
+	/**
+	 * Makes the plan fetch a leaf.
+	 * @return the fetch that brings it
+	 */
+	Fetch commit(Route route) throws PlanningException {
+		Site site = site(route.end());
+		if (!route.leaf().isTypename() || site.branch().types().size() > 1) {
+			widen(site, route.leaf());
+			if (!route.leaf().isTypename()) {
+				site.select(route.leaf());
+			}
+		}
+		return site.fetch();
+	}
+
+	private static void widen(Site site, OpField field) {
+		Entities entities = site.fetch().entities();
+		if (entities != null && entities.branch() == site.branch()) {
+			entities.types().addAll(field.types());
+		}
+	}
+
+	private Site site(Candidate candidate) throws PlanningException {
+		return switch (candidate.move()) {
+			case Move.Present present -> present.site();
+			case Move.Start start -> start(candidate.subgraph());
+			case Move.Descend descend -> {
+				Site parent = site(Objects.requireNonNull(candidate.from()));
+				widen(parent, descend.field());
+				yield parent.below(descend.field(), descend.target(), candidate.provided(), candidate.seenAs());
+			}
+			case Move.Enter enter -> enter(candidate, enter);
+		};
+	}
+
+	private Site start(int subgraph) {
+		Site present = this.rootSites.get(subgraph);
+		if (present != null) {
+			return present;
+		}
+		Fetch fetch = fetch(subgraph, null);
+		fetch.dependsOn().addAll(this.barrier);
+		Site site = new Site(fetch, this.rootBranch, Provided.NOTHING, null, false);
+		fetch.startsAt(site);
+		this.rootSites.put(subgraph, site);
+		return site;
+	}
+
+	private Fetch fetch(int subgraph, @Nullable Entities entities) {
+		Fetch fetch = new Fetch(this.fetches.size(), subgraph, entities);
+		this.fetches.add(fetch);
+		return fetch;
+	}
+
+	private Site enter(Candidate candidate, Move.Enter enter) throws PlanningException {
+		Branch branch = enter.branch();
+		OpField requiring = enter.requiring();
+		List<Fetch> before = new ArrayList<>();
+		for (Route route : enter.routes()) {
+			before.add(commit(route));
+		}
+		if (requiring == null) {
+			for (Site site : branch.sites()) {
+				if (site.subgraph() == candidate.subgraph() && site.seenAs() == candidate.seenAs()
+						&& site.provided().equals(candidate.provided()) && !site.forOneRequirement()) {
+					return site;
+				}
+			}
+		}
+		Site from = site(Objects.requireNonNull(candidate.from()));
+		Entrance way = enter.entrance();
+		var types = (requiring != null) ? requiring.types() : branch.types();
+		Entities entities = new Entities(branch, types, way.representedAs());
+		Fetch fetch = fetch(candidate.subgraph(), entities);
+		fetch.dependsOn().add(from.fetch());
+		fetch.dependsOn().addAll(before);
+		fetch.dependsOn().remove(fetch);
+		Site site = new Site(fetch, branch, Provided.NOTHING, candidate.seenAs(), requiring != null);
+		fetch.startsAt(site);
+		represent(entities, way, from, fetch.subgraph());
+		if (requiring != null) {
+			JoinField join = Objects.requireNonNull(this.resolvability.resolved(
+					(way.seenAs() != null) ? way.seenAs() : this.schema.requireComposite(types.iterator().next()),
+					requiring.name(), way.subgraph(), Provided.NOTHING));
+			FieldSet requires = Objects.requireNonNull(join.requires());
+			InputField.addAll(entities.inputs(), this.fieldSets.inputs(requires, branch, types, way.subgraph(), false));
+			this.requirementSites.put(requirementKey(requiring, way.subgraph(), requires), site);
+		}
+		return site;
+	}
+
+	private void represent(Entities entities, Entrance way, Site from, int subgraph) throws PlanningException {
+		if (way.key() == null) {
+			return;
+		}
+		FieldSet key = way.key().fields();
+		CompositeType seen = (from.seenAs() != null) ? from.seenAs() : entities.branch().sample();
+		if (this.resolvability.resolves(key, seen, from.subgraph(), from.provided())) {
+			this.fieldSets.select(key, from, entities.types());
+		}
+		InputField.addAll(entities.inputs(),
+				this.fieldSets.inputs(key, entities.branch(), entities.types(), subgraph, true));
+	}
+
+}

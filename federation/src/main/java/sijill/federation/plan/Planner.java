@@ -1,0 +1,295 @@
+package sijill.federation.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.OperationKind;
+import sijill.federation.operation.Operation;
+import sijill.federation.plan.PathFinder.Result;
+import sijill.federation.plan.Shape.ClientField;
+import sijill.federation.plan.Shape.Source;
+import sijill.federation.schema.SchemaField;
+import sijill.federation.schema.SupergraphSchema;
+import sijill.federation.schema.TypeRef;
+
+/**
+ * Plans operations over a supergraph. The leaves of an operation are routed one by one,
+ * those with the fewest choices first, each the cheapest way given what is already
+ * fetched; fetches of one wave then travel together. The same operation always gets the
+ * same plan.
+ */
+public final class Planner {
+
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
+
+	private final SupergraphSchema schema;
+
+	public Planner(SupergraphSchema schema) {
+		this.schema = schema;
+	}
+
+	/**
+	 * Plans an operation that is valid for the client's schema.
+	 * @throws PlanningException where no subgraphs together can answer it, or where it is
+	 * too complex
+	 */
+	public Plan plan(Operation operation) throws PlanningException {
+		if (operation.kind() == OperationKind.SUBSCRIPTION) {
+			throw new PlanningException("Subscriptions are not supported");
+		}
+		Draft draft = new Draft(operation, Map.of());
+		if (operation.kind() == OperationKind.MUTATION) {
+			draft = bestMutation(operation);
+		}
+		else {
+			draft.addAll(leaves(draft.tree.root()));
+		}
+		return compile(draft);
+	}
+
+	private Draft bestMutation(Operation operation) throws PlanningException {
+		Map<String, Integer> starts = new HashMap<>();
+		Draft best = null;
+		int fields = new Draft(operation, Map.of()).tree.root().branches().getFirst().fields().size();
+		for (int i = 0; i < fields; i++) {
+			Draft bestForField = null;
+			int bestStart = -1;
+			PlanningException failure = null;
+			for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+				Map<String, Integer> attempt = new HashMap<>(starts);
+				attempt.put(Integer.toString(i), subgraph);
+				Draft draft = new Draft(operation, attempt);
+				try {
+					draft.addMutations(i + 1);
+					if (bestForField == null || draft.state.fetches().size() < bestForField.state.fetches().size()) {
+						bestForField = draft;
+						bestStart = subgraph;
+					}
+				}
+				catch (PlanningException ex) {
+					failure = ex;
+				}
+			}
+			if (bestForField == null) {
+				throw (failure != null) ? failure : new PlanningException("The mutation cannot be planned");
+			}
+			starts.put(Integer.toString(i), bestStart);
+			best = bestForField;
+		}
+		return (best != null) ? best : new Draft(operation, Map.of());
+	}
+
+	private List<OpField> leaves(Position position) {
+		List<OpField> leaves = new ArrayList<>();
+		position.branches().forEach((branch) -> branch.fields().forEach((field) -> addLeaves(field, leaves)));
+		return leaves;
+	}
+
+	private void addLeaves(OpField field, List<OpField> leaves) {
+		Position child = field.child();
+		if (child == null) {
+			boolean atRoot = field.branch().position().parent() == null;
+			if (!(field.isTypename() && atRoot)) {
+				leaves.add(field);
+			}
+		}
+		else {
+			leaves.addAll(leaves(child));
+		}
+	}
+
+	private int choices(OpField leaf) {
+		if (leaf.isTypename()) {
+			return Integer.MAX_VALUE;
+		}
+		int choices = 0;
+		SchemaField definition = leaf.definition();
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			var join = definition.in(subgraph);
+			if (join != null && !join.external()) {
+				choices++;
+			}
+		}
+		return (choices == 0) ? 1 : choices;
+	}
+
+	private Plan compile(Draft draft) {
+		Shapes shapes = new Shapes(this.schema);
+		List<Request> requests = new RequestWriter(this.schema, draft.operation, shapes::of)
+			.write(draft.state.fetches());
+		Shape root = shapes.of(draft.tree.root());
+		shapes.complete();
+		boolean introspects = draft.tree.root()
+			.branches()
+			.stream()
+			.flatMap((it) -> it.fields().stream())
+			.anyMatch((it) -> it.isTypename() && !it.name().equals(OpField.TYPENAME));
+		return new Plan(draft.operation.kind(), List.copyOf(requests), draft.tree.root().type().name(), root,
+				introspects, PlanPrinter.print(requests, this.schema));
+	}
+
+	/**
+	 * A plan in the making.
+	 */
+	private final class Draft {
+
+		private final Operation operation;
+
+		private final OperationTree tree;
+
+		private final FieldSets fieldSets;
+
+		private final PlanState state;
+
+		private final PathFinder paths;
+
+		private final Map<String, Integer> starts;
+
+		Draft(Operation operation, Map<String, Integer> starts) throws PlanningException {
+			this.operation = operation;
+			this.starts = starts;
+			this.tree = new OperationTree(Planner.this.schema, operation);
+			Resolvability resolvability = new Resolvability(Planner.this.schema);
+			this.fieldSets = new FieldSets(Planner.this.schema, resolvability, this.tree);
+			this.state = new PlanState(Planner.this.schema, resolvability, this.fieldSets,
+					this.tree.root().branches().getFirst(), System.nanoTime() + TIME_LIMIT.toNanos());
+			this.paths = new PathFinder(Planner.this.schema, resolvability, this.fieldSets, this.state);
+		}
+
+		/**
+		 * Adds the first root fields of a mutation, each after everything before.
+		 */
+		void addMutations(int count) throws PlanningException {
+			List<OpField> fields = this.tree.root().branches().getFirst().fields();
+			for (int i = 0; i < count; i++) {
+				this.state.startAnewAt(this.starts.getOrDefault(Integer.toString(i), 0));
+				List<OpField> leaves = new ArrayList<>();
+				addLeaves(fields.get(i), leaves);
+				if (fields.get(i).child() != null) {
+					addAll(leaves, fields.get(i));
+				}
+				else {
+					addAll(leaves);
+				}
+			}
+		}
+
+		private void addAll(List<OpField> leaves, OpField above) throws PlanningException {
+			addAll(leaves);
+			presence(above);
+		}
+
+		void addAll(List<OpField> leaves) throws PlanningException {
+			List<OpField> ordered = new ArrayList<>(leaves);
+			ordered.removeIf((it) -> it.isTypename() && !it.name().equals(OpField.TYPENAME));
+			ordered.sort(Comparator.comparingInt(Planner.this::choices));
+			for (OpField leaf : ordered) {
+				add(leaf);
+			}
+			if (this.operation.kind() == OperationKind.QUERY) {
+				for (OpField field : this.tree.root().branches().getFirst().fields()) {
+					presence(field);
+				}
+			}
+		}
+
+		private void add(OpField leaf) throws PlanningException {
+			switch (this.paths.find(leaf)) {
+				case Result.Found found -> this.state.commit(found.route());
+				case Result.NeverThere never -> {
+				}
+				case Result.Unreachable unreachable -> throw new PlanningException(
+						"The field " + leaf.branch().sample() + "." + leaf.name() + " cannot be fetched here");
+			}
+		}
+
+		/**
+		 * Makes sure that the plan learns whether an object is there, and of which type,
+		 * where the answer depends on it.
+		 */
+		private void presence(OpField field) throws PlanningException {
+			Position child = field.child();
+			if (child == null) {
+				return;
+			}
+			boolean typeMatters = child.branches().size() > 1;
+			for (Branch branch : child.branches()) {
+				if (typeMatters || branch.sites().isEmpty()) {
+					OpField typename = this.tree.need(branch, branch.types(), OpField.TYPENAME, List.of());
+					if (this.paths.find(typename) instanceof Result.Found found) {
+						this.state.commit(found.route());
+					}
+				}
+				for (OpField below : branch.fields()) {
+					presence(below);
+				}
+			}
+		}
+
+	}
+
+	/**
+	 * The shapes of positions; complete once all slots are known.
+	 */
+	private static final class Shapes {
+
+		private final SupergraphSchema schema;
+
+		private final Map<Position, Shape> shapes = new LinkedHashMap<>();
+
+		Shapes(SupergraphSchema schema) {
+			this.schema = schema;
+		}
+
+		Shape of(Position position) {
+			Shape known = this.shapes.get(position);
+			if (known == null) {
+				known = new Shape(position.id());
+				this.shapes.put(position, known);
+			}
+			return known;
+		}
+
+		void complete() {
+			List<Position> open = new ArrayList<>(this.shapes.keySet());
+			for (int i = 0; i < open.size(); i++) {
+				Position position = open.get(i);
+				Map<String, List<ClientField>> fields = new HashMap<>();
+				for (Branch branch : position.branches()) {
+					List<ClientField> visible = new ArrayList<>();
+					for (OpField field : branch.fields()) {
+						Position child = field.child();
+						if (child != null && !this.shapes.containsKey(child)) {
+							open.add(child);
+						}
+						visible.add(clientField(field, (child != null) ? of(child) : null));
+					}
+					List<ClientField> shared = List.copyOf(visible);
+					branch.types().forEach((type) -> {
+						if (!this.schema.requireComposite(type).inaccessible()) {
+							fields.put(type, shared);
+						}
+					});
+				}
+				of(position).define(position.slotCount(), fields);
+			}
+		}
+
+		private static ClientField clientField(OpField field, @Nullable Shape below) {
+			Source source = !field.isTypename() ? Source.SUBGRAPH
+					: field.name().equals(OpField.TYPENAME) ? Source.TYPENAME : Source.INTROSPECTION;
+			TypeRef type = field.isTypename() ? TypeRef.named("String") : field.type();
+			return new ClientField(java.util.Objects.requireNonNull(field.responseKey()), source, field.slot(), type,
+					below);
+		}
+
+	}
+
+}

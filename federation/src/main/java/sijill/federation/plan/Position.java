@@ -1,0 +1,69 @@
+package sijill.federation.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.schema.CompositeType;
+
+/**
+ * A place in the answer where objects stand, such as {@code incident.attributions.nodes},
+ * with a slot for everything that is fetched for one of them. The client's fields and
+ * those that only the plan needs have slots of their own.
+ */
+final class Position {
+
+	private final int id;
+
+	private final CompositeType type;
+
+	private final @Nullable OpField parent;
+
+	private final List<Branch> branches = new ArrayList<>();
+
+	private final Map<String, Integer> slots = new LinkedHashMap<>();
+
+	Position(int id, CompositeType type, @Nullable OpField parent) {
+		this.id = id;
+		this.type = type;
+		this.parent = parent;
+	}
+
+	int id() {
+		return this.id;
+	}
+
+	/**
+	 * The type that the supergraph declares here.
+	 */
+	CompositeType type() {
+		return this.type;
+	}
+
+	/**
+	 * The field that leads here; null at the root.
+	 */
+	@Nullable OpField parent() {
+		return this.parent;
+	}
+
+	List<Branch> branches() {
+		return this.branches;
+	}
+
+	int slot(String key) {
+		return this.slots.computeIfAbsent(key, (it) -> this.slots.size());
+	}
+
+	int slotCount() {
+		return this.slots.size();
+	}
+
+	int depth() {
+		return (this.parent == null) ? 0 : 1 + this.parent.branch().position().depth();
+	}
+
+}

@@ -1,0 +1,199 @@
+package sijill.federation.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import graphql.language.AstPrinter;
+import graphql.language.VariableDefinition;
+
+import sijill.federation.OperationKind;
+import sijill.federation.operation.Operation;
+import sijill.federation.plan.ObjectReader.FieldReader;
+import sijill.federation.plan.ObjectReader.Typing;
+import sijill.federation.plan.Request.EntitiesTarget;
+import sijill.federation.plan.Request.RootTarget;
+import sijill.federation.plan.Request.TopField;
+import sijill.federation.plan.SelectionWriter.Names;
+import sijill.federation.plan.SelectionWriter.Selection;
+import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.SupergraphSchema;
+
+/**
+ * Puts fetches into requests: all of one wave for the same subgraph travel together,
+ * entities in one list of {@code _entities} as long as their selections agree.
+ */
+final class RequestWriter {
+
+	private final SupergraphSchema schema;
+
+	private final Operation operation;
+
+	private final Function<Position, Shape> shapes;
+
+	private final Map<Fetch, Integer> requestOf = new HashMap<>();
+
+	RequestWriter(SupergraphSchema schema, Operation operation, Function<Position, Shape> shapes) {
+		this.schema = schema;
+		this.operation = operation;
+		this.shapes = shapes;
+	}
+
+	List<Request> write(Collection<Fetch> fetches) {
+		Map<String, List<Fetch>> groups = new TreeMap<>();
+		for (Fetch fetch : fetches) {
+			boolean root = fetch.entities() == null || isRootAgain(fetch);
+			String group = "%06d %06d %s".formatted(fetch.wave(), fetch.subgraph(), root ? "r" + fetch.id() : "");
+			groups.computeIfAbsent(group, (it) -> new ArrayList<>()).add(fetch);
+		}
+		List<List<Fetch>> ordered = List.copyOf(groups.values());
+		for (int id = 0; id < ordered.size(); id++) {
+			for (Fetch fetch : ordered.get(id)) {
+				this.requestOf.put(fetch, id);
+			}
+		}
+		List<Request> requests = new ArrayList<>();
+		for (List<Fetch> group : ordered) {
+			requests.add(request(requests.size(), group));
+		}
+		return requests;
+	}
+
+	private static boolean isRootAgain(Fetch fetch) {
+		return fetch.entities() != null && fetch.entities().inputs().isEmpty();
+	}
+
+	private Request request(int id, List<Fetch> group) {
+		Fetch first = group.getFirst();
+		Set<Integer> dependsOn = new TreeSet<>();
+		group.forEach((fetch) -> fetch.dependsOn()
+			.forEach((before) -> dependsOn.add(Objects.requireNonNull(this.requestOf.get(before)))));
+		SelectionWriter writer = new SelectionWriter(this.schema, first.subgraph(), this.shapes);
+		if (first.entities() == null || isRootAgain(first)) {
+			Branch branch = first.root().branch();
+			Selection selection = writer.write(branch.sample(), List.of(first.root()), branch.position());
+			OperationKind kind = (first.entities() == null) ? this.operation.kind() : OperationKind.QUERY;
+			String head = head(kind, writer.variables(), List.of());
+			boolean repeatable = this.operation.kind() == OperationKind.QUERY;
+			return new Request(id, first.subgraph(), first.wave(), repeatable, head + selection.text(),
+					writer.variables(), dependsOn,
+					new RootTarget(Path.to(branch, branch.types()), selection.reader(), topFields(first)), List.of());
+		}
+		List<EntitiesList> lists = new ArrayList<>();
+		for (Fetch fetch : group) {
+			place(entities(fetch, writer), lists);
+		}
+		StringBuilder text = new StringBuilder("{");
+		List<EntitiesTarget> targets = new ArrayList<>();
+		String prefix = variablePrefix();
+		for (int i = 0; i < lists.size(); i++) {
+			String name = (i == 0) ? "_entities" : "_" + i;
+			String variable = prefix + ((i == 0) ? "" : i);
+			text.append((i == 0) ? "" : " " + name + ":")
+				.append("_entities(representations:$")
+				.append(variable)
+				.append("){");
+			lists.get(i).fragments.values().forEach(text::append);
+			text.append('}');
+			targets.add(new EntitiesTarget(name, variable, List.copyOf(lists.get(i).parts)));
+		}
+		List<String> representations = targets.stream().map(EntitiesTarget::variable).toList();
+		String head = head(OperationKind.QUERY, writer.variables(), representations);
+		return new Request(id, first.subgraph(), first.wave(), this.operation.kind() == OperationKind.QUERY,
+				head + text + "}", writer.variables(), dependsOn, null, targets);
+	}
+
+	private String variablePrefix() {
+		String prefix = "representations";
+		for (VariableDefinition variable : this.operation.definition().getVariableDefinitions()) {
+			if (variable.getName().startsWith(prefix)) {
+				prefix = "_" + prefix;
+			}
+		}
+		return prefix;
+	}
+
+	private String head(OperationKind kind, Set<String> variables, List<String> representations) {
+		List<String> definitions = new ArrayList<>();
+		representations.forEach((it) -> definitions.add("$" + it + ":[_Any!]!"));
+		for (VariableDefinition variable : this.operation.definition().getVariableDefinitions()) {
+			if (variables.contains(variable.getName())) {
+				definitions.add(AstPrinter.printAstCompact(variable.transform((it) -> it.directives(List.of()))));
+			}
+		}
+		String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+		return definitions.isEmpty() ? ((kind == OperationKind.QUERY) ? "" : name)
+				: name + "(" + String.join(",", definitions) + ")";
+	}
+
+	private record EntitiesPart(Map<String, String> fragments, Names names, Request.Entities part) {
+	}
+
+	private record EntitiesList(Map<String, String> fragments, Names names, List<Request.Entities> parts) {
+	}
+
+	private static void place(EntitiesPart part, List<EntitiesList> lists) {
+		for (EntitiesList list : lists) {
+			boolean same = part.fragments.entrySet()
+				.stream()
+				.allMatch((it) -> it.getValue().equals(list.fragments.getOrDefault(it.getKey(), it.getValue())));
+			if (same && part.names.agreesWith(list.names)) {
+				list.fragments.putAll(part.fragments);
+				list.names.addAll(part.names);
+				list.parts.add(part.part);
+				return;
+			}
+		}
+		lists.add(
+				new EntitiesList(new LinkedHashMap<>(part.fragments), part.names, new ArrayList<>(List.of(part.part))));
+	}
+
+	private EntitiesPart entities(Fetch fetch, SelectionWriter writer) {
+		Fetch.Entities entities = Objects.requireNonNull(fetch.entities());
+		Map<String, String> fragments = new LinkedHashMap<>();
+		Names names = new Names();
+		Path path = Path.to(entities.branch(), entities.types());
+		CompositeType as = entities.representedAs();
+		ObjectReader reader;
+		if (as != null) {
+			Selection selection = writer.write(as, List.of(fetch.root()), entities.branch().position());
+			fragments.put(as.name(), "... on " + as.name() + selection.text());
+			names.nameFor("", selection.text());
+			reader = selection.reader();
+			if (reader.typing() instanceof Typing.Unknown) {
+				reader = new ObjectReader(reader.shape(), new Typing.Known(), reader.fields());
+			}
+		}
+		else {
+			Map<String, List<FieldReader>> readers = new HashMap<>();
+			for (String type : entities.types()) {
+				Selection selection = writer.writeEntity(this.schema.requireComposite(type), fetch.root(), names);
+				fragments.put(type, "... on " + type + selection.text());
+				readers.putAll(selection.reader().fields());
+			}
+			reader = new ObjectReader(this.shapes.apply(entities.branch().position()), new Typing.Known(), readers);
+		}
+		return new EntitiesPart(fragments, names, new Request.Entities(path, (as != null) ? as.name() : null,
+				List.copyOf(entities.inputs()), reader, topFields(fetch)));
+	}
+
+	private static List<TopField> topFields(Fetch fetch) {
+		return fetch.root()
+			.selected()
+			.keySet()
+			.stream()
+			.filter((field) -> field.responseKey() != null)
+			.map((field) -> new TopField(Set.copyOf(field.types()), Objects.requireNonNull(field.responseKey())))
+			.distinct()
+			.toList();
+	}
+
+}

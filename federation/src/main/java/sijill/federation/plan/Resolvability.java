@@ -1,0 +1,104 @@
+package sijill.federation.plan;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.FieldSet;
+import sijill.federation.schema.FieldSet.FieldItem;
+import sijill.federation.schema.FieldSet.OnType;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.JoinType;
+import sijill.federation.schema.SchemaField;
+import sijill.federation.schema.SupergraphSchema;
+
+/**
+ * What a subgraph itself resolves: a field that it has, and that is not external there,
+ * unless it is part of a key or provided at that place.
+ */
+final class Resolvability {
+
+	private final SupergraphSchema schema;
+
+	Resolvability(SupergraphSchema schema) {
+		this.schema = schema;
+	}
+
+	/**
+	 * The field as a subgraph resolves it for objects that it sees as a type; null where
+	 * it does not. A requirement is not looked at.
+	 */
+	@Nullable JoinField resolved(CompositeType type, String name, int subgraph, Provided provided) {
+		SchemaField field = type.field(name);
+		JoinField join = (field != null) ? field.in(subgraph) : null;
+		if (join == null || (join.external() && !this.schema.isKeyField(subgraph, type.name(), name)
+				&& !provided.contains(type, name, this.schema))) {
+			return null;
+		}
+		return join;
+	}
+
+	/**
+	 * Whether a subgraph resolves everything in a field set by itself.
+	 */
+	boolean resolves(FieldSet fields, CompositeType type, int subgraph, Provided provided) {
+		for (FieldSet.Item item : fields.items()) {
+			boolean resolved = switch (item) {
+				case FieldItem it -> resolves(it, type, subgraph, provided);
+				case OnType on -> !includes(on.type(), type) || resolves(on.below(), type, subgraph, provided);
+			};
+			if (!resolved) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean resolves(FieldItem item, CompositeType type, int subgraph, Provided provided) {
+		if (item.name().equals(OpField.TYPENAME)) {
+			return true;
+		}
+		JoinField join = resolved(type, item.name(), subgraph, provided);
+		if (join == null || join.requires() != null) {
+			return false;
+		}
+		if (item.below() == null) {
+			return true;
+		}
+		Provided below = provided.below(type, item.name(), join.provides(), this.schema);
+		CompositeType declared = this.schema.requireComposite(join.type().baseName());
+		if (isInterfaceObject(declared, subgraph)) {
+			return resolves(item.below(), declared, subgraph, below);
+		}
+		for (String possible : this.schema.possibleTypes(subgraph, declared.name())) {
+			if (!resolves(item.below(), this.schema.requireComposite(possible), subgraph, below)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	boolean includes(String condition, CompositeType type) {
+		return condition.equals(type.name()) || this.schema.possibleTypes(condition).contains(type.name());
+	}
+
+	/**
+	 * Whether a subgraph knows a type only as an object that stands for an interface.
+	 */
+	boolean isInterfaceObject(CompositeType type, int subgraph) {
+		JoinType join = type.in(subgraph);
+		return join != null && join.interfaceObject();
+	}
+
+	/**
+	 * Whether a field of a type can bring objects of these types in a subgraph.
+	 */
+	boolean canBe(CompositeType declared, int subgraph, Set<String> types) {
+		if (isInterfaceObject(declared, subgraph)) {
+			return this.schema.possibleTypes(declared.name()).containsAll(types);
+		}
+		return this.schema.possibleTypes(subgraph, declared.name()).containsAll(types);
+	}
+
+}

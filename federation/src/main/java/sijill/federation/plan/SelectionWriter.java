@@ -1,0 +1,245 @@
+package sijill.federation.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+import graphql.language.Argument;
+import graphql.language.Node;
+import graphql.language.VariableReference;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.plan.ObjectReader.FieldReader;
+import sijill.federation.plan.ObjectReader.Typing;
+import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.SchemaField;
+import sijill.federation.schema.SupergraphSchema;
+import sijill.federation.schema.TypeRef;
+
+/**
+ * Writes what one fetch selects as text that is valid in its subgraph's own schema, and
+ * how the reply to it is read. Selections that are the same for every type that an object
+ * can have there stand on the interface, the others on their types.
+ */
+final class SelectionWriter {
+
+	private final SupergraphSchema schema;
+
+	private final int subgraph;
+
+	private final Function<Position, Shape> shapes;
+
+	private final Set<String> variables = new TreeSet<>();
+
+	SelectionWriter(SupergraphSchema schema, int subgraph, Function<Position, Shape> shapes) {
+		this.schema = schema;
+		this.subgraph = subgraph;
+		this.shapes = shapes;
+	}
+
+	/**
+	 * The client's variables in everything that was written.
+	 */
+	Set<String> variables() {
+		return this.variables;
+	}
+
+	/**
+	 * Text with braces around it, and its reader.
+	 */
+	record Selection(String text, ObjectReader reader) {
+	}
+
+	/**
+	 * A field as it is written: its name in the reply, its text, and its reader.
+	 */
+	private record Written(OpField field, String text, FieldReader reader) {
+	}
+
+	/**
+	 * What is selected on objects that the subgraph declares as a type.
+	 */
+	Selection write(CompositeType declared, List<Site> sites, Position position) {
+		Shape shape = this.shapes.apply(position);
+		Names names = new Names();
+		if (isInterfaceObject(declared)) {
+			List<Written> fields = fields(declared, sites, null, names);
+			return new Selection(braced(text(fields, List.of())),
+					new ObjectReader(shape, new Typing.Unknown(), Map.of(ObjectReader.ANY, readers(fields))));
+		}
+		if (declared.isObject()) {
+			List<Written> fields = fields(declared, sites, declared.name(), names);
+			return new Selection(braced(text(fields, List.of())), new ObjectReader(shape,
+					new Typing.Fixed(declared.name()), Map.of(ObjectReader.ANY, readers(fields))));
+		}
+		Map<String, List<Written>> byType = new LinkedHashMap<>();
+		Map<String, List<FieldReader>> readers = new HashMap<>();
+		for (String type : this.schema.possibleTypes(this.subgraph, declared.name())) {
+			List<Written> fields = fields(this.schema.requireComposite(type), sites, type, names);
+			byType.put(type, fields);
+			readers.put(type, readers(fields));
+		}
+		return new Selection("{__typename" + abstractText(declared, byType) + "}",
+				new ObjectReader(shape, new Typing.ByTypename(), readers));
+	}
+
+	/**
+	 * What is selected on entities of one object type: the text of the fields, and their
+	 * readers.
+	 */
+	Selection writeEntity(CompositeType type, Site site, Names names) {
+		List<Written> fields = fields(type, List.of(site), type.name(), names);
+		return new Selection(braced(text(fields, List.of())), new ObjectReader(
+				this.shapes.apply(site.branch().position()), new Typing.Known(), Map.of(type.name(), readers(fields))));
+	}
+
+	private String abstractText(CompositeType declared, Map<String, List<Written>> byType) {
+		List<String> shared = new ArrayList<>();
+		if (declared.kind() == CompositeType.Kind.INTERFACE && !byType.isEmpty()) {
+			for (Written field : byType.values().iterator().next()) {
+				boolean everywhere = byType.values()
+					.stream()
+					.allMatch((fields) -> fields.stream().anyMatch((it) -> it.text().equals(field.text())));
+				if (everywhere && isOnInterface(declared, field.field())) {
+					shared.add(field.text());
+				}
+			}
+		}
+		StringBuilder text = new StringBuilder();
+		shared.forEach((it) -> text.append(' ').append(it));
+		byType.forEach((type, fields) -> {
+			String own = text(fields, shared);
+			if (!own.isEmpty()) {
+				text.append(" ... on ").append(type).append('{').append(own).append('}');
+			}
+		});
+		return text.toString();
+	}
+
+	private boolean isOnInterface(CompositeType declared, OpField asked) {
+		SchemaField field = declared.field(asked.name());
+		JoinField join = (field != null) ? field.in(this.subgraph) : null;
+		return field != null && join != null && !join.external() && asked.arguments()
+			.stream()
+			.allMatch(
+					(argument) -> field.arguments().stream().anyMatch((it) -> it.getName().equals(argument.getName())));
+	}
+
+	private boolean isInterfaceObject(CompositeType declared) {
+		var join = declared.in(this.subgraph);
+		return join != null && join.interfaceObject();
+	}
+
+	private List<Written> fields(CompositeType type, List<Site> sites, @Nullable String objectType, Names names) {
+		List<Written> fields = new ArrayList<>();
+		Set<Integer> written = new TreeSet<>();
+		for (Site site : sites) {
+			for (var entry : site.selected().entrySet()) {
+				OpField field = entry.getKey();
+				boolean applies = objectType == null
+						|| (site.branch().types().contains(objectType) && field.types().contains(objectType))
+						|| site.seenAs() != null;
+				if (applies && written.add(field.slot())) {
+					fields.add(field(type, field, entry.getValue(), names));
+				}
+			}
+		}
+		return fields;
+	}
+
+	private Written field(CompositeType type, OpField field, List<Site> below, Names names) {
+		if (field.isTypename()) {
+			return new Written(field, OpField.TYPENAME, new FieldReader(OpField.TYPENAME, field.slot(),
+					field.responseKey(), TypeRef.named("String"), null, null));
+		}
+		SchemaField definition = type.field(field.name());
+		JoinField join = (definition != null) ? definition.in(this.subgraph) : null;
+		if (join == null) {
+			throw new IllegalStateException(type + "." + field.name() + " is not in this subgraph");
+		}
+		Position child = field.child();
+		Selection selection = (child != null)
+				? write(this.schema.requireComposite(join.type().baseName()), below, child) : null;
+		String content = field.name() + arguments(field.arguments()) + ((selection != null) ? selection.text() : "");
+		String name = names.nameFor((field.responseKey() != null) ? field.responseKey() : field.name(),
+				content + " " + join.type());
+		return new Written(field, name.equals(field.name()) ? content : name + ":" + content,
+				new FieldReader(name, field.slot(), field.responseKey(), field.type(),
+						(selection == null) ? this.schema.leaf(field.type().baseName()) : null,
+						(selection != null) ? selection.reader() : null));
+	}
+
+	private String arguments(List<Argument> arguments) {
+		arguments.forEach(this::collectVariables);
+		return OpField.text(arguments);
+	}
+
+	private void collectVariables(Node<?> node) {
+		if (node instanceof VariableReference variable) {
+			this.variables.add(variable.getName());
+		}
+		for (Node<?> child : node.getChildren()) {
+			collectVariables(child);
+		}
+	}
+
+	private static String text(List<Written> fields, List<String> without) {
+		StringBuilder text = new StringBuilder();
+		for (Written field : fields) {
+			if (!without.contains(field.text())) {
+				text.append(text.isEmpty() ? "" : " ").append(field.text());
+			}
+		}
+		return text.toString();
+	}
+
+	private static String braced(String text) {
+		return "{" + (text.isEmpty() ? OpField.TYPENAME : text) + "}";
+	}
+
+	private static List<FieldReader> readers(List<Written> fields) {
+		return fields.stream().map(Written::reader).filter((it) -> !it.wireName().equals(OpField.TYPENAME)).toList();
+	}
+
+	/**
+	 * The names in one selection of a reply. A name stands for one content only, so that
+	 * nothing in a reply can conflict; another content gets an alias of the plan's own.
+	 */
+	static final class Names {
+
+		private final Map<String, String> contents = new HashMap<>();
+
+		private int aliases;
+
+		String nameFor(String wanted, String content) {
+			String name = wanted;
+			String known = this.contents.putIfAbsent(name, content);
+			while (known != null && !known.equals(content)) {
+				name = "_" + this.aliases++ + "_" + wanted;
+				known = this.contents.putIfAbsent(name, content);
+			}
+			return name;
+		}
+
+		/**
+		 * Whether both can stand in one selection.
+		 */
+		boolean agreesWith(Names other) {
+			return this.contents.entrySet()
+				.stream()
+				.allMatch((it) -> it.getValue().equals(other.contents.getOrDefault(it.getKey(), it.getValue())));
+		}
+
+		void addAll(Names other) {
+			this.contents.putAll(other.contents);
+		}
+
+	}
+
+}

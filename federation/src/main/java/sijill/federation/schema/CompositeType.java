@@ -1,0 +1,98 @@
+package sijill.federation.schema;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object type, interface or union of the supergraph, and what each subgraph knows of
+ * it.
+ */
+public final class CompositeType {
+
+	/**
+	 * The kinds of composite types.
+	 */
+	public enum Kind {
+
+		OBJECT, INTERFACE, UNION
+
+	}
+
+	private final String name;
+
+	private final Kind kind;
+
+	private final boolean inaccessible;
+
+	private final Map<String, SchemaField> fields;
+
+	private final Set<String> interfaces;
+
+	private final @Nullable JoinType[] joins;
+
+	CompositeType(String name, Kind kind, boolean inaccessible, Map<String, SchemaField> fields, Set<String> interfaces,
+			@Nullable JoinType[] joins) {
+		this.name = name;
+		this.kind = kind;
+		this.inaccessible = inaccessible;
+		this.fields = fields;
+		this.interfaces = interfaces;
+		this.joins = joins;
+	}
+
+	public String name() {
+		return this.name;
+	}
+
+	public Kind kind() {
+		return this.kind;
+	}
+
+	public boolean isObject() {
+		return this.kind == Kind.OBJECT;
+	}
+
+	public boolean inaccessible() {
+		return this.inaccessible;
+	}
+
+	public @Nullable SchemaField field(String name) {
+		return this.fields.get(name);
+	}
+
+	public Collection<SchemaField> fields() {
+		return this.fields.values();
+	}
+
+	/**
+	 * The interfaces that it implements in the supergraph.
+	 */
+	public Set<String> interfaces() {
+		return this.interfaces;
+	}
+
+	/**
+	 * The type in a subgraph, null where it is not there.
+	 */
+	public @Nullable JoinType in(int subgraph) {
+		return this.joins[subgraph];
+	}
+
+	/**
+	 * The keys that its entities have in a subgraph; none where the type is not there.
+	 */
+	public List<JoinType.Key> keys(int subgraph) {
+		JoinType join = this.joins[subgraph];
+		return (join != null) ? join.keys() : List.of();
+	}
+
+	@Override
+	public String toString() {
+		return this.name;
+	}
+
+}

@@ -1,0 +1,31 @@
+package sijill.federation.schema;
+
+import java.util.Set;
+
+/**
+ * What values a leaf can have in an answer.
+ */
+public sealed interface LeafType {
+
+	/**
+	 * A scalar that GraphQL specifies.
+	 */
+	enum BuiltIn implements LeafType {
+
+		INT, FLOAT, STRING, BOOLEAN, ID
+
+	}
+
+	/**
+	 * A custom scalar: any JSON.
+	 */
+	record Custom() implements LeafType {
+	}
+
+	/**
+	 * An enum, with the values that clients may see.
+	 */
+	record Values(Set<String> names) implements LeafType {
+	}
+
+}

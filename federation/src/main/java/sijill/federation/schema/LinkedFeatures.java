@@ -1,0 +1,157 @@
+package sijill.federation.schema;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.Directive;
+import graphql.language.Document;
+import graphql.language.EnumValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.SchemaDefinition;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.SupergraphException;
+
+/**
+ * The features that a schema links ({@code @link}, or {@code @core} of old), and the
+ * names that it gives to what they define.
+ */
+public final class LinkedFeatures {
+
+	private static final Set<String> EXECUTED = Set.of("link", "core", "join", "inaccessible", "tag");
+
+	private final Map<String, Feature> byName = new HashMap<>();
+
+	private final Set<String> importedNames = new HashSet<>();
+
+	/**
+	 * Reads the links of a schema.
+	 */
+	public static LinkedFeatures of(Document document) {
+		LinkedFeatures features = new LinkedFeatures();
+		for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
+			schema.getDirectives().forEach(features::add);
+		}
+		return features;
+	}
+
+	private void add(Directive directive) {
+		String url = text(directive, "url");
+		if (url == null) {
+			url = text(directive, "feature");
+		}
+		if (url == null) {
+			return;
+		}
+		String[] parts = url.split("/", -1);
+		int last = parts.length - 1;
+		boolean versioned = parts[last].matches("v\\d+(\\.\\d+)*");
+		String name = versioned ? parts[last - 1] : parts[last];
+		String as = text(directive, "as");
+		Feature feature = new Feature(url, name, versioned ? parts[last] : "", (as != null) ? as : name,
+				purpose(directive), new HashMap<>());
+		Argument imports = directive.getArgument("import");
+		if (imports != null && imports.getValue() instanceof ArrayValue array) {
+			array.getValues().forEach((it) -> addImport(feature, it));
+		}
+		this.byName.put(name, feature);
+	}
+
+	private void addImport(Feature feature, Value<?> imported) {
+		if (imported instanceof StringValue plain) {
+			feature.imports.put(plain.getValue(), plain.getValue());
+		}
+		else if (imported instanceof ObjectValue renamed) {
+			Map<String, String> entries = new HashMap<>();
+			for (ObjectField entry : renamed.getObjectFields()) {
+				if (entry.getValue() instanceof StringValue text) {
+					entries.put(entry.getName(), text.getValue());
+				}
+			}
+			String name = entries.get("name");
+			if (name != null) {
+				feature.imports.put(name, entries.getOrDefault("as", name));
+			}
+		}
+		this.importedNames.addAll(feature.imports.values());
+	}
+
+	private static @Nullable String purpose(Directive directive) {
+		Argument argument = directive.getArgument("for");
+		return (argument != null && argument.getValue() instanceof EnumValue value) ? value.getName() : null;
+	}
+
+	private static @Nullable String text(Directive directive, String argument) {
+		Argument found = directive.getArgument(argument);
+		return (found != null && found.getValue() instanceof StringValue value) ? value.getValue() : null;
+	}
+
+	/**
+	 * Refuses a schema that demands something for execution or security that this engine
+	 * does not do.
+	 */
+	void refuseUnknown() {
+		for (Feature feature : this.byName.values()) {
+			boolean ours = feature.url.startsWith("https://specs.apollo.dev/") && EXECUTED.contains(feature.name);
+			if (feature.purpose != null && !ours) {
+				throw new SupergraphException("The schema links " + feature.url + " for " + feature.purpose
+						+ ", which this engine does not support");
+			}
+		}
+	}
+
+	/**
+	 * The version of a linked feature such as {@code v0.3}; null where it is not linked.
+	 */
+	public @Nullable String version(String feature) {
+		Feature linked = this.byName.get(feature);
+		return (linked != null) ? linked.version : null;
+	}
+
+	/**
+	 * What this schema calls something that a feature defines, such as {@code @key} of
+	 * {@code federation}: imported, renamed or with the feature's prefix.
+	 */
+	public String nameOf(String feature, String element) {
+		Feature linked = this.byName.get(feature);
+		boolean directive = element.startsWith("@");
+		if (linked == null) {
+			return directive ? element.substring(1) : element;
+		}
+		String imported = linked.imports.get(element);
+		if (imported != null) {
+			return directive ? imported.substring(1) : imported;
+		}
+		String bare = directive ? element.substring(1) : element;
+		return (directive && bare.equals(linked.name)) ? linked.as : linked.as + "__" + bare;
+	}
+
+	/**
+	 * Whether a name of a type or (with {@code @}) a directive belongs to a linked
+	 * feature.
+	 */
+	public boolean owns(String name) {
+		String bare = name.startsWith("@") ? name.substring(1) : name;
+		int prefix = bare.indexOf("__");
+		for (Feature feature : this.byName.values()) {
+			if ((prefix > 0 && feature.as.equals(bare.substring(0, prefix)))
+					|| (name.startsWith("@") && feature.as.equals(bare))) {
+				return true;
+			}
+		}
+		return this.importedNames.contains(name);
+	}
+
+	private record Feature(String url, String name, String version, String as, @Nullable String purpose,
+			Map<String, String> imports) {
+	}
+
+}

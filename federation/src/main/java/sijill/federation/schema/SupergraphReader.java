@@ -1,0 +1,322 @@
+package sijill.federation.schema;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import graphql.language.Argument;
+import graphql.language.BooleanValue;
+import graphql.language.Definition;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValue;
+import graphql.language.EnumValueDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.ImplementingTypeDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.NamedNode;
+import graphql.language.OperationTypeDefinition;
+import graphql.language.SchemaDefinition;
+import graphql.language.StringValue;
+import graphql.language.Type;
+import graphql.language.UnionTypeDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.schema.idl.errors.SchemaProblem;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.OperationKind;
+import sijill.federation.SubgraphAddress;
+import sijill.federation.SupergraphException;
+
+/**
+ * Reads supergraph SDL of the join specification, 0.1 to 0.5, into the planner's model.
+ */
+public final class SupergraphReader {
+
+	private final Document document;
+
+	private final LinkedFeatures features;
+
+	private final String inaccessible;
+
+	private final boolean joinFirstVersion;
+
+	private final List<SubgraphAddress> subgraphs = new ArrayList<>();
+
+	private final Map<String, Integer> graphs = new HashMap<>();
+
+	private SupergraphReader(Document document) {
+		this.document = document;
+		this.features = LinkedFeatures.of(document);
+		this.inaccessible = this.features.nameOf("inaccessible", "@inaccessible");
+		this.joinFirstVersion = "v0.1".equals(this.features.version("join"));
+	}
+
+	/**
+	 * Reads a supergraph.
+	 * @throws SupergraphException where it is none, or demands what the engine cannot do
+	 */
+	public static SupergraphSchema read(String sdl) {
+		try {
+			return new SupergraphReader(Parser.parse(ParserEnvironment.newParserEnvironment()
+				.document(sdl)
+				.parserOptions(ParserOptions.getDefaultSdlParserOptions())
+				.build())).read();
+		}
+		catch (InvalidSyntaxException ex) {
+			throw new SupergraphException("The supergraph is no GraphQL schema: " + ex.getMessage(), ex);
+		}
+		catch (SchemaProblem ex) {
+			throw new SupergraphException("The supergraph is no valid schema: " + ex.getMessage(), ex);
+		}
+	}
+
+	private SupergraphSchema read() {
+		if (this.features.version("join") == null) {
+			throw new SupergraphException("The schema is no supergraph: it does not link the join specification");
+		}
+		this.features.refuseUnknown();
+		readGraphs();
+		Map<String, CompositeType> composites = new LinkedHashMap<>();
+		Map<String, LeafType> leaves = new HashMap<>(
+				Map.of("Int", LeafType.BuiltIn.INT, "Float", LeafType.BuiltIn.FLOAT, "String", LeafType.BuiltIn.STRING,
+						"Boolean", LeafType.BuiltIn.BOOLEAN, "ID", LeafType.BuiltIn.ID));
+		for (Definition<?> definition : this.document.getDefinitions()) {
+			if (definition instanceof NamedNode<?> named && this.features.owns(named.getName())) {
+				continue;
+			}
+			switch (definition) {
+				case ImplementingTypeDefinition<?> type -> composites.put(type.getName(), composite(type));
+				case UnionTypeDefinition union -> composites.put(union.getName(), union(union));
+				case EnumTypeDefinition values -> leaves.put(values.getName(), values(values));
+				default -> {
+				}
+			}
+		}
+		return new SupergraphSchema(this.subgraphs, composites, leaves, roots(),
+				ApiSchema.of(this.document, this.features));
+	}
+
+	private void readGraphs() {
+		String graphEnum = join("Graph");
+		for (EnumTypeDefinition definition : this.document.getDefinitionsOfType(EnumTypeDefinition.class)) {
+			if (definition.getName().equals(graphEnum)) {
+				for (EnumValueDefinition value : definition.getEnumValueDefinitions()) {
+					Directive graph = value.getDirectives(join("graph"))
+						.stream()
+						.findFirst()
+						.orElseThrow(
+								() -> new SupergraphException("The graph " + value.getName() + " has no @join__graph"));
+					String name = text(graph, "name");
+					String url = text(graph, "url");
+					this.graphs.put(value.getName(), this.subgraphs.size());
+					this.subgraphs
+						.add(new SubgraphAddress((name != null) ? name : value.getName(), (url != null) ? url : ""));
+				}
+			}
+		}
+		if (this.subgraphs.isEmpty()) {
+			throw new SupergraphException("The supergraph names no subgraphs (" + graphEnum + ")");
+		}
+	}
+
+	private Map<OperationKind, String> roots() {
+		Map<OperationKind, String> roots = new EnumMap<>(OperationKind.class);
+		for (SchemaDefinition schema : this.document.getDefinitionsOfType(SchemaDefinition.class)) {
+			for (OperationTypeDefinition root : schema.getOperationTypeDefinitions()) {
+				roots.put(OperationKind.valueOf(root.getName().toUpperCase(java.util.Locale.ROOT)),
+						root.getTypeName().getName());
+			}
+		}
+		if (!roots.containsKey(OperationKind.QUERY)) {
+			throw new SupergraphException("The supergraph has no schema definition with a query type");
+		}
+		return roots;
+	}
+
+	private CompositeType composite(ImplementingTypeDefinition<?> type) {
+		boolean isInterface = type instanceof InterfaceTypeDefinition;
+		@Nullable JoinType[] joins = joins(type, (graph) -> implemented(type, graph), (graph) -> Set.of());
+		Map<String, SchemaField> fields = new LinkedHashMap<>();
+		for (FieldDefinition field : type.getFieldDefinitions()) {
+			fields.put(field.getName(), field(field, type, joins));
+		}
+		Set<String> interfaces = type.getImplements()
+			.stream()
+			.map((it) -> TypeRef.of((Type<?>) it).baseName())
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		return new CompositeType(type.getName(), isInterface ? CompositeType.Kind.INTERFACE : CompositeType.Kind.OBJECT,
+				hidden(type), fields, interfaces, joins);
+	}
+
+	private CompositeType union(UnionTypeDefinition union) {
+		@Nullable JoinType[] joins = joins(union, (graph) -> Set.of(), (graph) -> members(union, graph));
+		return new CompositeType(union.getName(), CompositeType.Kind.UNION, hidden(union), Map.of(), Set.of(), joins);
+	}
+
+	private LeafType values(EnumTypeDefinition type) {
+		return new LeafType.Values(type.getEnumValueDefinitions()
+			.stream()
+			.filter((it) -> !hidden(it))
+			.map(EnumValueDefinition::getName)
+			.collect(Collectors.toUnmodifiableSet()));
+	}
+
+	private <T extends DirectivesContainer<?> & NamedNode<?>> @Nullable JoinType[] joins(T type,
+			java.util.function.IntFunction<Set<String>> interfaces,
+			java.util.function.IntFunction<Set<String>> members) {
+		@Nullable JoinType[] joins = new JoinType[this.subgraphs.size()];
+		for (Directive join : type.getDirectives(join("type"))) {
+			int graph = graph(join);
+			String key = text(join, "key");
+			JoinType known = joins[graph];
+			List<JoinType.Key> keys = new ArrayList<>((known != null) ? known.keys() : List.of());
+			if (key != null) {
+				keys.add(new JoinType.Key(fieldSet(key), flag(join, "resolvable", true)));
+			}
+			joins[graph] = new JoinType(graph, List.copyOf(keys), flag(join, "isInterfaceObject", false),
+					interfaces.apply(graph), members.apply(graph));
+		}
+		if (this.joinFirstVersion) {
+			for (int graph = 0; graph < joins.length; graph++) {
+				if (joins[graph] == null) {
+					joins[graph] = new JoinType(graph, List.of(), false, interfaces.apply(graph), members.apply(graph));
+				}
+			}
+		}
+		return joins;
+	}
+
+	private Set<String> implemented(ImplementingTypeDefinition<?> type, int graph) {
+		if (this.joinFirstVersion) {
+			return type.getImplements()
+				.stream()
+				.map((it) -> TypeRef.of((Type<?>) it).baseName())
+				.collect(Collectors.toSet());
+		}
+		return named(type.getDirectives(join("implements")), graph, "interface");
+	}
+
+	private Set<String> members(UnionTypeDefinition union, int graph) {
+		List<Directive> joined = union.getDirectives(join("unionMember"));
+		if (joined.isEmpty()) {
+			return union.getMemberTypes()
+				.stream()
+				.map((it) -> TypeRef.of((Type<?>) it).baseName())
+				.collect(Collectors.toSet());
+		}
+		return named(joined, graph, "member");
+	}
+
+	private Set<String> named(List<Directive> directives, int graph, String argument) {
+		return directives.stream()
+			.filter((it) -> graph(it) == graph)
+			.map((it) -> String.valueOf(text(it, argument)))
+			.collect(Collectors.toSet());
+	}
+
+	private SchemaField field(FieldDefinition field, ImplementingTypeDefinition<?> type, @Nullable JoinType[] joins) {
+		@Nullable JoinField[] joined = new JoinField[joins.length];
+		TypeRef fieldType = TypeRef.of(field.getType());
+		List<Directive> directives = field.getDirectives(join("field"));
+		if (directives.isEmpty()) {
+			List<Directive> owner = type.getDirectives(join("owner"));
+			for (int graph = 0; graph < joins.length; graph++) {
+				boolean owned = owner.isEmpty() || graph(owner.getFirst()) == graph;
+				if (joins[graph] != null && owned) {
+					joined[graph] = new JoinField(graph, fieldType, false, null, null);
+				}
+			}
+		}
+		for (Directive join : directives) {
+			if (join.getArgument("graph") != null) {
+				joined[graph(join)] = joinField(join, fieldType);
+			}
+		}
+		if (this.joinFirstVersion) {
+			addKeyFields(field.getName(), fieldType, joins, joined);
+		}
+		return new SchemaField(field.getName(), fieldType, field.getInputValueDefinitions(), hidden(field), joined);
+	}
+
+	private JoinField joinField(Directive join, TypeRef fieldType) {
+		if (join.getArgument("contextArguments") != null) {
+			throw new SupergraphException("The supergraph uses @fromContext, which this engine does not support");
+		}
+		String type = text(join, "type");
+		String requires = text(join, "requires");
+		String provides = text(join, "provides");
+		return new JoinField(graph(join), (type != null) ? TypeRef.parse(type) : fieldType,
+				flag(join, "external", false) || flag(join, "usedOverridden", false),
+				(requires != null) ? fieldSet(requires) : null, (provides != null) ? fieldSet(provides) : null);
+	}
+
+	/** In the first version, a subgraph's key says that it has the key's fields. */
+	private static void addKeyFields(String field, TypeRef type, @Nullable JoinType[] joins,
+			@Nullable JoinField[] joined) {
+		for (int graph = 0; graph < joins.length; graph++) {
+			JoinType join = joins[graph];
+			if (joined[graph] == null && join != null
+					&& join.keys()
+						.stream()
+						.flatMap((key) -> key.fields().items().stream())
+						.anyMatch((item) -> item instanceof FieldSet.FieldItem it && it.name().equals(field))) {
+				joined[graph] = new JoinField(graph, type, false, null, null);
+			}
+		}
+	}
+
+	private String join(String element) {
+		return this.features.nameOf("join", "@" + element);
+	}
+
+	private boolean hidden(DirectivesContainer<?> part) {
+		return part.hasDirective(this.inaccessible);
+	}
+
+	private int graph(Directive directive) {
+		Argument argument = directive.getArgument("graph");
+		if (argument != null && argument.getValue() instanceof EnumValue value) {
+			Integer graph = this.graphs.get(value.getName());
+			if (graph != null) {
+				return graph;
+			}
+		}
+		throw new SupergraphException("@" + directive.getName() + " names no known subgraph");
+	}
+
+	private static FieldSet fieldSet(String text) {
+		try {
+			return FieldSet.parse(text);
+		}
+		catch (InvalidSyntaxException ex) {
+			throw new SupergraphException("\"" + text + "\" is no field set", ex);
+		}
+	}
+
+	private static @Nullable String text(Directive directive, String argument) {
+		Argument found = directive.getArgument(argument);
+		return (found == null) ? null : switch (found.getValue()) {
+			case StringValue value -> value.getValue();
+			case EnumValue value -> value.getName();
+			case null, default -> null;
+		};
+	}
+
+	private static boolean flag(Directive directive, String argument, boolean otherwise) {
+		Argument found = directive.getArgument(argument);
+		return (found != null && found.getValue() instanceof BooleanValue value) ? value.isValue() : otherwise;
+	}
+
+}

@@ -1,0 +1,124 @@
+package sijill.federation.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import graphql.schema.GraphQLSchema;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.OperationKind;
+import sijill.federation.SubgraphAddress;
+
+/**
+ * A supergraph as the planner sees it: the subgraphs, counted from 0, the types with what
+ * each subgraph knows of them, and the schema that clients see. Immutable.
+ */
+public final class SupergraphSchema {
+
+	private final List<SubgraphAddress> subgraphs;
+
+	private final Map<String, CompositeType> composites;
+
+	private final Map<String, LeafType> leaves;
+
+	private final Map<OperationKind, String> roots;
+
+	private final Map<String, Set<String>> possibleTypes;
+
+	private final List<Map<String, Set<String>>> possibleTypesBySubgraph;
+
+	private final Set<String> keyFields;
+
+	private final ApiSchema api;
+
+	SupergraphSchema(List<SubgraphAddress> subgraphs, Map<String, CompositeType> composites,
+			Map<String, LeafType> leaves, Map<OperationKind, String> roots, ApiSchema api) {
+		this.subgraphs = List.copyOf(subgraphs);
+		this.composites = composites;
+		this.leaves = leaves;
+		this.roots = roots;
+		this.api = api;
+		PossibleTypes possible = new PossibleTypes(composites, subgraphs.size());
+		this.possibleTypes = possible.inSupergraph();
+		this.possibleTypesBySubgraph = possible.bySubgraph();
+		this.keyFields = new KeyFields(composites, subgraphs.size(), this.possibleTypesBySubgraph).marks();
+	}
+
+	public List<SubgraphAddress> subgraphs() {
+		return this.subgraphs;
+	}
+
+	public String subgraphName(int subgraph) {
+		return this.subgraphs.get(subgraph).name();
+	}
+
+	/**
+	 * An object type, interface or union; null where the name is none.
+	 */
+	public @Nullable CompositeType composite(String name) {
+		return this.composites.get(name);
+	}
+
+	public CompositeType requireComposite(String name) {
+		CompositeType type = this.composites.get(name);
+		if (type == null) {
+			throw new IllegalArgumentException("no composite type: " + name);
+		}
+		return type;
+	}
+
+	public Set<String> compositeNames() {
+		return this.composites.keySet();
+	}
+
+	public LeafType leaf(String name) {
+		return this.leaves.getOrDefault(name, new LeafType.Custom());
+	}
+
+	public boolean isComposite(String name) {
+		return this.composites.containsKey(name);
+	}
+
+	/**
+	 * The name of the type that operations of a kind start at; null where there are none.
+	 */
+	public @Nullable String root(OperationKind kind) {
+		return this.roots.get(kind);
+	}
+
+	/**
+	 * The object types that a composite type can be in the supergraph, inaccessible ones
+	 * included; in the order of their names.
+	 */
+	public Set<String> possibleTypes(String type) {
+		return this.possibleTypes.getOrDefault(type, Set.of());
+	}
+
+	/**
+	 * The object types that a composite type can be in a subgraph's own schema.
+	 */
+	public Set<String> possibleTypes(int subgraph, String type) {
+		return this.possibleTypesBySubgraph.get(subgraph).getOrDefault(type, Set.of());
+	}
+
+	/**
+	 * Whether a field is part of a key of its subgraph, which makes it resolvable there
+	 * even where it is external.
+	 */
+	public boolean isKeyField(int subgraph, String type, String field) {
+		return this.keyFields.contains(subgraph + " " + type + "." + field);
+	}
+
+	/**
+	 * The schema that clients see, for parsing, validation and introspection.
+	 */
+	public GraphQLSchema apiSchema() {
+		return this.api.schema();
+	}
+
+	public String apiSchemaSdl() {
+		return this.api.sdl();
+	}
+
+}
