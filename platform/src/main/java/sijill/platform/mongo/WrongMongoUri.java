@@ -5,6 +5,7 @@ import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
 
 /**
  * Stops an application with a wrong connection string before anything prints it: what
@@ -15,7 +16,11 @@ final class WrongMongoUri implements EnvironmentPostProcessor, Ordered {
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		String uri = environment.getProperty("spring.mongodb.uri");
-		if (uri == null || uri.startsWith("mongodb+srv:")) {
+		if (uri == null || !ClassUtils.isPresent("com.mongodb.ConnectionString", null)) {
+			// The gateway talks to no database and carries no driver.
+			return;
+		}
+		if (uri.startsWith("mongodb+srv:")) {
 			// A name that must be looked up first is left to the driver.
 			return;
 		}
