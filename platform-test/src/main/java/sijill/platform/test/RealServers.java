@@ -1,13 +1,13 @@
 package sijill.platform.test;
 
-import java.io.File;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
@@ -37,7 +37,7 @@ final class RealServers {
 	}
 
 	private static Optional<MongoServer> container() {
-		if (!dockerMayRun() || !DockerClientFactory.instance().isDockerAvailable()) {
+		if (!docker("info") || !(docker("image", "inspect", IMAGE) || docker("pull", IMAGE))) {
 			return Optional.empty();
 		}
 		MongoDBContainer container = new MongoDBContainer(IMAGE).withReplicaSet();
@@ -60,10 +60,30 @@ final class RealServers {
 		});
 	}
 
-	/** Testcontainers asks at length and logs a page where there is no Docker at all. */
-	private static boolean dockerMayRun() {
-		return System.getenv("DOCKER_HOST") != null || new File("/var/run/docker.sock").exists()
-				|| new File(System.getProperty("user.home"), ".docker/run/docker.sock").exists();
+	/**
+	 * Testcontainers asks for minutes where there is no Docker, or no image and no
+	 * network; the command line knows at once.
+	 */
+	private static boolean docker(String... command) {
+		List<String> line = new ArrayList<>(List.of("docker"));
+		line.addAll(List.of(command));
+		try {
+			Process process = new ProcessBuilder(line).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			if (!process.waitFor(5, TimeUnit.MINUTES)) {
+				process.destroyForcibly();
+				return false;
+			}
+			return process.exitValue() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	private static @Nullable String rootMessage(Throwable thrown) {
