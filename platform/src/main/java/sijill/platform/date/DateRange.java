@@ -3,6 +3,7 @@ package sijill.platform.date;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
+import sijill.platform.error.BadInput;
 
 /**
  * What a filter asks for: whatever may have happened between two days, both included;
@@ -13,7 +14,7 @@ public record DateRange(@Nullable LocalDate from, @Nullable LocalDate to) {
 
 	public DateRange {
 		if (from != null && to != null && to.isBefore(from)) {
-			throw new IllegalArgumentException("the range " + from + " to " + to + " ends before it begins");
+			throw new BadInput("from", "must not be after 'to', but %s is after %s".formatted(from, to));
 		}
 	}
 

@@ -33,6 +33,11 @@ final class PlatformMongoAutoConfiguration {
 	}
 
 	@Bean
+	static MongoFailures mongoFailures() {
+		return new MongoFailures();
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	MongoDatabase mongoDatabase(MongoClient client, MongoSettings settings,
 			@Value("${spring.application.name:service}") String application) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sijill.platform.error.BadInput;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,9 +85,9 @@ class FuzzyDateTests {
 
 	@Test
 	void refusesARangeThatEndsBeforeItBegins() {
-		assertThatExceptionOfType(IllegalArgumentException.class)
+		assertThatExceptionOfType(BadInput.class)
 			.isThrownBy(() -> new DateRange(LocalDate.of(2018, 4, 8), LocalDate.of(2018, 4, 7)))
-			.withMessage("the range 2018-04-08 to 2018-04-07 ends before it begins");
+			.withMessage("'from' must not be after 'to', but 2018-04-08 is after 2018-04-07");
 	}
 
 	record Attack(FuzzyDate occurred, @Nullable FuzzyDate ended) {

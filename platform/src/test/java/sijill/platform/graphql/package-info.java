@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.platform.graphql;
+
+import org.jspecify.annotations.NullMarked;
