@@ -85,7 +85,7 @@ class SpanTests {
 			.toList();
 		MongoCollection<Row> rows = rows("overlaps");
 		rows.insertMany(IntStream.range(0, dates.size()).mapToObj((i) -> Row.of(i, dates.get(i))).toList());
-		for (int i = 0; i < 300; i++) {
+		for (int i = 0; i < 60; i++) {
 			DateRange range = randomRange(random);
 			List<Integer> expected = IntStream.range(0, dates.size())
 				.filter((row) -> overlap(dates.get(row), range))
@@ -150,7 +150,7 @@ class SpanTests {
 	}
 
 	private static Stream<String> randomDates(Random random) {
-		return Stream.generate(() -> randomDate(random)).limit(300);
+		return Stream.generate(() -> randomDate(random)).limit(150);
 	}
 
 	private static String randomDate(Random random) {
