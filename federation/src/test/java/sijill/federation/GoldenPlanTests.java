@@ -1,0 +1,68 @@
+package sijill.federation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+
+import sijill.federation.oracle.DesignGraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Plans as people read them. A plan that changes is looked at, and then its file is
+ * replaced.
+ */
+class GoldenPlanTests {
+
+	@Test
+	void plansTheFlagshipQueryAsFourCallsInThreeWaves() throws IOException {
+		String plan = plan(DesignGraph.flagship(), Map.of("id", "x"));
+		assertThat(plan).isEqualTo(golden("flagship.txt"));
+		assertThat(plan.lines().filter((line) -> line.startsWith("wave "))).containsExactly("wave 1: incidents (#1)",
+				"wave 2: documents, after #1 (#2)", "wave 2: organizations, after #1 (#3)",
+				"wave 3: organizations, after #2 (#4)");
+	}
+
+	@Test
+	void asksTheSameFieldTwiceUnderAliasesOfItsOwn() {
+		assertThat(
+				plan("{ organization(id: 1) { id: name name: name(language: \"en\") again: name(language: \"ar\") } }",
+						Map.of()))
+			.isEqualTo("""
+					wave 1: organizations (#1)
+					  {
+					    organization(id:1) {
+					      id:name
+					      name(language:"en")
+					      again:name(language:"ar")
+					    }
+					  }
+					""");
+	}
+
+	@Test
+	void asksNobodyForTheNameOfTheQueryType() {
+		assertThat(plan("{ __typename }", Map.of())).isEmpty();
+	}
+
+	private static String plan(String query, Map<String, Object> variables) {
+		List<Subgraph> subgraphs = new ArrayList<>();
+		DesignGraph.sdls().forEach((name, sdl) -> subgraphs.add(new Subgraph(name, "http://" + name, sdl)));
+		var composed = (CompositionResult.Composed) Composition.compose(subgraphs);
+		return Engine.builder(Supergraph.parse(composed.supergraphSdl()))
+			.build()
+			.explain(new GraphQlRequest(query, new java.util.LinkedHashMap<>(variables)));
+	}
+
+	private static String golden(String file) throws IOException {
+		try (var in = Objects.requireNonNull(GoldenPlanTests.class.getResourceAsStream("/plans/" + file))) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}

@@ -1,0 +1,106 @@
+package sijill.federation.oracle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.Composition;
+import sijill.federation.CompositionResult;
+import sijill.federation.Engine;
+import sijill.federation.GraphQlRequest;
+import sijill.federation.GraphQlResponse;
+import sijill.federation.Subgraph;
+import sijill.federation.Supergraph;
+
+/**
+ * Subgraphs in memory behind an engine, beside one server that has it all.
+ */
+final class Federation {
+
+	private final List<MemorySubgraph> subgraphs = new ArrayList<>();
+
+	private final MemoryTransport transport;
+
+	private final Supergraph supergraph;
+
+	private final Engine engine;
+
+	private final Monolith monolith;
+
+	private Universe universe;
+
+	Federation(Map<String, String> sdls, Set<String> entityTypes, long seed) {
+		List<Subgraph> sources = new ArrayList<>();
+		sdls.forEach((name, sdl) -> sources.add(new Subgraph(name, "http://" + name, sdl)));
+		this.supergraph = switch (Composition.compose(sources)) {
+			case CompositionResult.Composed composed -> Supergraph.parse(composed.supergraphSdl());
+			case CompositionResult.Failed failed -> throw new AssertionError(failed.errors() + "\n" + sdls);
+		};
+		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), this::universe);
+		this.universe = new Universe(this.monolith.schema(), entityTypes, seed);
+		sdls.forEach((name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, sdl, this::universe)));
+		this.transport = new MemoryTransport(this.subgraphs);
+		this.engine = Engine.builder(this.supergraph).transport(this.transport).introspection(true).build();
+	}
+
+	Universe universe() {
+		return this.universe;
+	}
+
+	Monolith monolith() {
+		return this.monolith;
+	}
+
+	Engine engine() {
+		return this.engine;
+	}
+
+	Supergraph supergraph() {
+		return this.supergraph;
+	}
+
+	void down(Set<String> names) {
+		this.transport.down(names);
+	}
+
+	List<String> complaints() {
+		return this.subgraphs.stream().flatMap((it) -> it.complaints().stream()).toList();
+	}
+
+	void forget() {
+		this.subgraphs.forEach(MemorySubgraph::forget);
+	}
+
+	GraphQlResponse ask(String query, Map<String, @Nullable Object> variables) {
+		return this.engine.execute(new GraphQlRequest(query, variables));
+	}
+
+	/**
+	 * The engine's answer and the monolith's, whose data should be equal.
+	 */
+	record Answers(Map<String, @Nullable Object> engine, Map<String, @Nullable Object> monolith) {
+
+		@Nullable Object engineData() {
+			return this.engine.get("data");
+		}
+
+		@Nullable Object monolithData() {
+			return this.monolith.get("data");
+		}
+
+		boolean isRefusedByMonolith() {
+			return !this.monolith.containsKey("data");
+		}
+
+	}
+
+	Answers both(String query, Map<String, @Nullable Object> variables) {
+		return new Answers(ask(query, variables).toSpecification(),
+				JsonCopy.of(this.monolith.execute(query, new LinkedHashMap<>(variables))));
+	}
+
+}

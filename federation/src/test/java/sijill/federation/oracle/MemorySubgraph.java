@@ -1,0 +1,285 @@
+package sijill.federation.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+import graphql.language.Definition;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.FieldDefinition;
+import graphql.language.ImplementingTypeDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.StringValue;
+import graphql.language.BooleanValue;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.schema.FieldSet;
+import sijill.federation.schema.FieldSet.FieldItem;
+import sijill.federation.schema.FieldSet.OnType;
+
+/**
+ * A hostile subgraph: it takes nothing that its own SDL does not allow, knows an entity
+ * only by a resolvable key and exactly what is required, computes what requires something
+ * from the representation alone, and answers poison for a field that is external where it
+ * is asked.
+ */
+final class MemorySubgraph {
+
+	static final String POISON = "POISON";
+
+	private static final String REPRESENTED = "__represented";
+
+	private final String name;
+
+	private final Supplier<Universe> universe;
+
+	private final GraphQLSchema schema;
+
+	private final Map<String, ImplementingTypeDefinition<?>> types = new TreeMap<>();
+
+	private final List<String> complaints = new ArrayList<>();
+
+	private int calls;
+
+	MemorySubgraph(String name, String sdl, Supplier<Universe> universe) {
+		this.name = name;
+		this.universe = universe;
+		var document = Parser.parse(sdl);
+		for (Definition<?> definition : document.getDefinitions()) {
+			if (definition instanceof ImplementingTypeDefinition<?> type) {
+				this.types.put(type.getName(), type);
+			}
+		}
+		Set<String> entities = new LinkedHashSet<>();
+		this.types.forEach((type, definition) -> {
+			if (definition instanceof ObjectTypeDefinition && definition.hasDirective("key")) {
+				entities.add(type);
+			}
+		});
+		String query = this.types.containsKey("Query") ? "extend type Query" : "type Query";
+		String own = entities.isEmpty() ? "" : "scalar _Any union _Entity = " + String.join(" | ", entities) + " "
+				+ query + " { _entities(representations: [_Any!]!): [_Entity]! }";
+		this.schema = Servers.schema(
+				sdl + "\n" + (own.isEmpty() && !this.types.containsKey("Query") ? "type Query { _none: Int }" : own),
+				this::resolve, entities.isEmpty() ? Map.of() : Map.of("_entities",
+						(env) -> entities(Objects.requireNonNull(env.getArgument("representations")))));
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	int calls() {
+		return this.calls;
+	}
+
+	/**
+	 * What was asked of it that it should never be asked.
+	 */
+	List<String> complaints() {
+		return this.complaints;
+	}
+
+	void forget() {
+		this.complaints.clear();
+		this.calls = 0;
+	}
+
+	synchronized Map<String, @Nullable Object> execute(String query, Map<String, @Nullable Object> variables) {
+		this.calls++;
+		Map<String, @Nullable Object> answer = Servers.execute(this.schema, query, variables, null);
+		if (answer.get("errors") != null
+				&& !String.valueOf(answer.get("errors")).contains("NullValueInNonNullableField")) {
+			this.complaints.add(this.name + " was asked " + query + " with " + variables + ": " + answer.get("errors"));
+		}
+		return answer;
+	}
+
+	private @Nullable Object resolve(String type, String field, Map<String, @Nullable Object> object,
+			Map<String, @Nullable Object> arguments, @Nullable Object context) {
+		Map<String, @Nullable Object> source = object.isEmpty() ? this.universe.get().root(type) : object;
+		ImplementingTypeDefinition<?> definition = Objects.requireNonNull(this.types.get(type));
+		FieldDefinition declared = definition.getFieldDefinitions()
+			.stream()
+			.filter((it) -> it.getName().equals(field))
+			.findFirst()
+			.orElseThrow();
+		FieldSet provided = (context instanceof FieldSet set) ? set : null;
+		if (isExternal(definition, declared) && !isKeyField(definition, field) && item(provided, field) == null) {
+			return poison(declared);
+		}
+		FieldSet requires = fieldSet(declared, "requires");
+		if (requires != null) {
+			Object represented = source.get(REPRESENTED);
+			if (!(represented instanceof Map<?, ?> map)) {
+				this.complaints.add(this.name + "." + type + "." + field + " was asked without what it requires");
+				return null;
+			}
+			return computed(requires, map);
+		}
+		Object value = this.universe.get().value(source, field, arguments);
+		FieldItem item = item(provided, field);
+		FieldSet own = fieldSet(declared, "provides");
+		FieldSet below = (own != null) ? own : (item != null) ? item.below() : null;
+		return Servers.with(value, (below != null) ? below : "nothing");
+	}
+
+	private static @Nullable Object poison(FieldDefinition field) {
+		String type = sijill.federation.schema.TypeRef.of(field.getType()).toString();
+		return switch (type.replace("!", "")) {
+			case "String", "ID" -> POISON;
+			case "Int" -> -666;
+			case "Float" -> -666.0;
+			case "[String]" -> List.of(POISON);
+			default -> null;
+		};
+	}
+
+	/**
+	 * What a field that requires something is computed as, from what it requires.
+	 */
+	static String computed(FieldSet requires, Map<?, ?> from) {
+		return "of " + canonical(requires, from);
+	}
+
+	private static String canonical(FieldSet fields, @Nullable Object value) {
+		if (value instanceof List<?> items) {
+			return items.stream().map((it) -> canonical(fields, it)).toList().toString();
+		}
+		if (!(value instanceof Map<?, ?> map)) {
+			return String.valueOf(value);
+		}
+		Map<String, String> found = new TreeMap<>();
+		for (FieldSet.Item item : fields.items()) {
+			if (item instanceof FieldItem it) {
+				found.put(it.name(), (it.below() != null) ? canonical(it.below(), map.get(it.name()))
+						: String.valueOf(map.get(it.name())));
+			}
+			else if (item instanceof OnType on && on.type().equals(map.get("__typename"))) {
+				found.put("on " + on.type(), canonical(on.below(), map));
+			}
+		}
+		return found.toString();
+	}
+
+	private static @Nullable FieldItem item(@Nullable FieldSet provided, String field) {
+		if (provided != null) {
+			for (FieldSet.Item item : provided.items()) {
+				if (item instanceof FieldItem it && it.name().equals(field)) {
+					return it;
+				}
+				if (item instanceof OnType on) {
+					FieldItem found = item(on.below(), field);
+					if (found != null) {
+						return found;
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	private static boolean isExternal(ImplementingTypeDefinition<?> type, FieldDefinition field) {
+		return field.hasDirective("external") || ((DirectivesContainer<?>) type).hasDirective("external");
+	}
+
+	private static List<FieldSet> keys(ImplementingTypeDefinition<?> type) {
+		return ((DirectivesContainer<?>) type).getDirectives("key")
+			.stream()
+			.filter((it) -> it.getArgument("resolvable") == null
+					|| ((BooleanValue) it.getArgument("resolvable").getValue()).isValue())
+			.map((it) -> FieldSet.parse(text(it)))
+			.toList();
+	}
+
+	private static boolean isKeyField(ImplementingTypeDefinition<?> type, String field) {
+		return ((DirectivesContainer<?>) type).getDirectives("key")
+			.stream()
+			.anyMatch((it) -> item(FieldSet.parse(text(it)), field) != null);
+	}
+
+	private static String text(Directive directive) {
+		return ((StringValue) directive.getArgument("fields").getValue()).getValue();
+	}
+
+	private static @Nullable FieldSet fieldSet(FieldDefinition field, String directive) {
+		List<Directive> found = field.getDirectives(directive);
+		return found.isEmpty() ? null : FieldSet.parse(text(found.getFirst()));
+	}
+
+	private List<@Nullable Object> entities(List<Map<String, @Nullable Object>> representations) {
+		List<@Nullable Object> found = new ArrayList<>();
+		representations.forEach((it) -> found.add(entity(it)));
+		return found;
+	}
+
+	private @Nullable Object entity(Map<String, @Nullable Object> representation) {
+		String type = String.valueOf(representation.get("__typename"));
+		ImplementingTypeDefinition<?> definition = this.types.get(type);
+		if (definition == null || keys(definition).isEmpty()) {
+			this.complaints.add(this.name + " has no entities " + type + ": " + representation);
+			return null;
+		}
+		for (FieldSet key : keys(definition)) {
+			if (key.items()
+				.stream()
+				.allMatch((it) -> it instanceof FieldItem item && representation.containsKey(item.name()))) {
+				checkNothingMore(definition, key, representation);
+				return find(type, definition, key, representation);
+			}
+		}
+		this.complaints.add(this.name + " has no key for " + representation);
+		return null;
+	}
+
+	private void checkNothingMore(ImplementingTypeDefinition<?> definition, FieldSet key,
+			Map<String, @Nullable Object> representation) {
+		Set<String> allowed = new LinkedHashSet<>(Set.of("__typename"));
+		key.items().forEach((it) -> allowed.add(((FieldItem) it).name()));
+		for (FieldDefinition field : definition.getFieldDefinitions()) {
+			FieldSet requires = fieldSet(field, "requires");
+			if (requires != null) {
+				requires.items().forEach((it) -> allowed.add(((FieldItem) it).name()));
+			}
+		}
+		if (!allowed.containsAll(representation.keySet())) {
+			this.complaints.add(this.name + " got more than it needs: " + representation + ", not only " + allowed);
+		}
+	}
+
+	private @Nullable Object find(String type, ImplementingTypeDefinition<?> definition, FieldSet key,
+			Map<String, @Nullable Object> representation) {
+		boolean asInterface = ((DirectivesContainer<?>) definition).hasDirective("interfaceObject");
+		for (String candidate : asInterface || definition instanceof InterfaceTypeDefinition ? allTypes()
+				: List.of(type)) {
+			for (Map<String, @Nullable Object> entity : this.universe.get().entities(candidate)) {
+				if (canonical(key, entity).equals(canonical(key, representation))) {
+					Map<String, @Nullable Object> copy = new LinkedHashMap<>(entity);
+					copy.put(REPRESENTED, new HashMap<>(representation));
+					if (asInterface) {
+						copy.put("__typename", type);
+					}
+					return copy;
+				}
+			}
+		}
+		this.complaints.add(this.name + " does not know " + representation);
+		return null;
+	}
+
+	private List<String> allTypes() {
+		return this.universe.get().entityTypes();
+	}
+
+}

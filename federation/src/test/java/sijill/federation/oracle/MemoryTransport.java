@@ -1,0 +1,85 @@
+package sijill.federation.oracle;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+import sijill.federation.execute.JsonValues;
+import sijill.federation.transport.SubgraphCall;
+import sijill.federation.transport.SubgraphReply;
+import sijill.federation.transport.SubgraphTransport;
+import sijill.federation.transport.SubgraphTransportException;
+import sijill.federation.transport.SubgraphTransportException.Reason;
+
+/**
+ * Carries requests to subgraphs in memory; some of them may be down.
+ */
+final class MemoryTransport implements SubgraphTransport {
+
+	private static final JsonFactory JSON = new JsonFactory();
+
+	private final Map<String, MemorySubgraph> subgraphs = new HashMap<>();
+
+	private volatile Set<String> down = Set.of();
+
+	MemoryTransport(List<MemorySubgraph> subgraphs) {
+		subgraphs.forEach((it) -> this.subgraphs.put(it.name(), it));
+	}
+
+	void down(Set<String> names) {
+		this.down = names;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public SubgraphReply send(SubgraphCall call) throws SubgraphTransportException {
+		if (this.down.contains(call.subgraph())) {
+			throw new SubgraphTransportException(Reason.UNREACHABLE, "down");
+		}
+		MemorySubgraph subgraph = java.util.Objects.requireNonNull(this.subgraphs.get(call.subgraph()));
+		Map<String, @Nullable Object> body = JsonValues.object(call.body());
+		Map<String, @Nullable Object> variables = (body.get("variables") instanceof Map<?, ?> map)
+				? (Map<String, @Nullable Object>) map : Map.of();
+		Map<String, @Nullable Object> answer = subgraph.execute(String.valueOf(body.get("query")), variables);
+		return new SubgraphReply(200, "application/json", json(answer));
+	}
+
+	static byte[] json(@Nullable Object value) {
+		java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+		try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+			write(generator, value);
+		}
+		return out.toByteArray();
+	}
+
+	private static void write(JsonGenerator generator, @Nullable Object value) {
+		switch (value) {
+			case null -> generator.writeNull();
+			case Map<?, ?> map -> {
+				generator.writeStartObject();
+				map.forEach((key, it) -> {
+					generator.writeName(String.valueOf(key));
+					write(generator, it);
+				});
+				generator.writeEndObject();
+			}
+			case List<?> items -> {
+				generator.writeStartArray();
+				items.forEach((it) -> write(generator, it));
+				generator.writeEndArray();
+			}
+			case Integer number -> generator.writeNumber(number);
+			case Long number -> generator.writeNumber(number);
+			case Double number -> generator.writeNumber(number);
+			case Boolean truth -> generator.writeBoolean(truth);
+			default -> generator.writeString(value.toString());
+		}
+	}
+
+}

@@ -1,0 +1,178 @@
+package sijill.federation.oracle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLUnionType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random data for a schema: entities, which may be referred to from anywhere, and values.
+ * A seed always gives the same data.
+ */
+final class Universe {
+
+	private static final int ENTITIES_OF_A_TYPE = 4;
+
+	private final GraphQLSchema schema;
+
+	private final Random random;
+
+	private final Set<String> entityTypes;
+
+	private final Map<String, List<Map<String, @Nullable Object>>> entities = new TreeMap<>();
+
+	private final Map<String, Map<String, @Nullable Object>> roots = new HashMap<>();
+
+	Universe(GraphQLSchema schema, Set<String> entityTypes, long seed) {
+		this.schema = schema;
+		this.entityTypes = entityTypes;
+		this.random = new Random(seed);
+		for (String type : new java.util.TreeSet<>(entityTypes)) {
+			List<Map<String, @Nullable Object>> all = new ArrayList<>();
+			for (int i = 0; i < ENTITIES_OF_A_TYPE; i++) {
+				Map<String, @Nullable Object> entity = new LinkedHashMap<>();
+				entity.put("__typename", type);
+				all.add(entity);
+			}
+			this.entities.put(type, all);
+		}
+		this.entities.forEach((type, all) -> {
+			for (int i = 0; i < all.size(); i++) {
+				fill(all.get(i), type, 0);
+				for (String key : List.copyOf(all.get(i).keySet())) {
+					if (key.equals("id") || key.startsWith("key")) {
+						all.get(i).put(key, type + "-" + key + "-" + i);
+					}
+				}
+			}
+		});
+		for (GraphQLObjectType root : new GraphQLObjectType[] { schema.getQueryType(), schema.getMutationType() }) {
+			if (root != null) {
+				Map<String, @Nullable Object> object = new LinkedHashMap<>();
+				object.put("__typename", root.getName());
+				fill(object, root.getName(), 0);
+				this.roots.put(root.getName(), object);
+			}
+		}
+	}
+
+	private void fill(Map<String, @Nullable Object> object, String typeName, int depth) {
+		GraphQLObjectType type = this.schema.getObjectType(typeName);
+		for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
+			object.put(field.getName(), value(field.getType(), depth));
+		}
+	}
+
+	private @Nullable Object value(GraphQLType type, int depth) {
+		if (type instanceof GraphQLNonNull nonNull) {
+			return someValue(nonNull.getWrappedType(), depth);
+		}
+		return (this.random.nextInt(7) == 0) ? null : someValue(type, depth);
+	}
+
+	private Object someValue(GraphQLType type, int depth) {
+		return switch (type) {
+			case GraphQLList list -> {
+				List<@Nullable Object> items = new ArrayList<>();
+				int size = (depth > 4) ? 0 : this.random.nextInt(4);
+				for (int i = 0; i < size; i++) {
+					items.add(value(list.getWrappedType(), depth + 1));
+				}
+				yield items;
+			}
+			case GraphQLEnumType values -> {
+				List<GraphQLEnumValueDefinition> all = values.getValues();
+				yield all.get(this.random.nextInt(all.size())).getName();
+			}
+			case GraphQLObjectType object -> object(object.getName(), depth);
+			case GraphQLInterfaceType asInterface ->
+				anyOf(this.schema.getImplementations(asInterface).stream().map(GraphQLNamedType::getName).toList(),
+						depth);
+			case GraphQLUnionType union ->
+				anyOf(union.getTypes().stream().map(GraphQLNamedType::getName).toList(), depth);
+			case GraphQLNamedType scalar -> switch (scalar.getName()) {
+				case "Int" -> this.random.nextInt(1000);
+				case "Float" -> this.random.nextInt(1000) / 4.0;
+				case "Boolean" -> this.random.nextBoolean();
+				default -> "s" + this.random.nextInt(1000) + " \"\u0632\\n";
+			};
+			default -> throw new IllegalStateException("a value of " + type);
+		};
+	}
+
+	private Object anyOf(List<String> types, int depth) {
+		return object(types.stream().sorted().toList().get(this.random.nextInt(types.size())), depth);
+	}
+
+	private Map<String, @Nullable Object> object(String type, int depth) {
+		List<Map<String, @Nullable Object>> known = this.entities.get(type);
+		if (known != null) {
+			return known.get(this.random.nextInt(known.size()));
+		}
+		Map<String, @Nullable Object> root = this.roots.get(type);
+		if (root != null) {
+			return root;
+		}
+		Map<String, @Nullable Object> value = new LinkedHashMap<>();
+		value.put("__typename", type);
+		fill(value, type, depth + 1);
+		return value;
+	}
+
+	Map<String, @Nullable Object> root(String type) {
+		Map<String, @Nullable Object> root = this.roots.get(type);
+		if (root == null) {
+			throw new IllegalStateException("no root " + type);
+		}
+		return root;
+	}
+
+	List<String> entityTypes() {
+		return List.copyOf(this.entities.keySet());
+	}
+
+	List<Map<String, @Nullable Object>> entities(String type) {
+		return this.entities.getOrDefault(type, List.of());
+	}
+
+	/**
+	 * The value of a field with arguments: another one for other arguments, and always
+	 * the same for the same, whoever asks.
+	 */
+	@Nullable Object value(Map<String, @Nullable Object> object, String field, Map<String, @Nullable Object> arguments) {
+		Object value = object.get(field);
+		Map<String, @Nullable Object> given = new TreeMap<>(arguments);
+		given.values().removeIf((it) -> it == null);
+		if (given.isEmpty() || value == null) {
+			return value;
+		}
+		int hash = Math.floorMod(given.toString().hashCode(), 1_000);
+		return switch (value) {
+			case String text when text.startsWith("s") -> text + given;
+			case List<?> items -> items.subList(0, hash % (items.size() + 1));
+			case Map<?, ?> map when this.entityTypes.contains(String.valueOf(map.get("__typename"))) -> {
+				List<Map<String, @Nullable Object>> all = entities(String.valueOf(map.get("__typename")));
+				yield all.get(hash % all.size());
+			}
+			default -> value;
+		};
+	}
+
+}
