@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sources ids of sources
  * @param unverifiedFields paths in the names of the graph
  */
-public record Provenance(@Size(max = 100) List<@NotNull @Size(max = 128) String> sources,
-		@NotNull Verification verification, @Size(max = 100) List<@NotNull @Size(max = 200) String> unverifiedFields,
-		@Nullable @Size(max = 10_000) String note) {
+public record Provenance(@Size(max = 100) List<@NotNull @EntryId String> sources, @NotNull Verification verification,
+		@Size(max = 100) List<@NotNull @Text String> unverifiedFields, @Nullable @Text String note) {
 
 	@SuppressWarnings("NullAway") // Jackson hands over null for an absent list
 	public Provenance {

@@ -96,13 +96,17 @@ final class LineParser {
 		this.validator.validate(entry)
 			.stream()
 			.sorted(Comparator.comparing((ConstraintViolation<T> violation) -> violation.getPropertyPath().toString()))
-			.forEach((violation) -> rejections.reject(violation.getPropertyPath().toString(), violation.getMessage()));
+			.forEach((violation) -> rejections.reject(field(violation), violation.getMessage()));
 		if (rejections.first() == null) {
 			kind.check(entity.id(), entry, rejections);
 		}
 		Rejection rejection = rejections.first();
 		return (rejection != null) ? new Parsed.Bad(rejection)
 				: new Parsed.Entry(number, entity, this.entries.store(entry), rejections.references);
+	}
+
+	private static String field(ConstraintViolation<?> violation) {
+		return violation.getPropertyPath().toString().replace(".<list element>", "");
 	}
 
 	private static @Nullable String text(JsonNode node, String name) {

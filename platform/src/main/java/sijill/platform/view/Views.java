@@ -91,7 +91,9 @@ public final class Views {
 
 	/**
 	 * The same page of the list of each of these parents, in one command, and one more
-	 * where the lists are counted.
+	 * where the lists are counted. The first stages give each parent that has any row:
+	 * they ask for nothing but the parent, so that MongoDB jumps over the rows in the
+	 * index; what may be seen is asked where rows are read.
 	 */
 	public <T> Map<String, Page<T>> pages(View<T> view, String parent, Collection<String> parents, Criteria criteria,
 			Order order, PageRequest request) {
@@ -100,7 +102,7 @@ public final class Views {
 		Map<String, Long> counts = request.counted() ? counts(view, parent, wanted, narrowed) : Map.of();
 		Map<String, Page<T>> pages = new HashMap<>();
 		for (Document found : rows(view)
-			.aggregate(List.of(Aggregates.match(and(in(parent, wanted), listed())), Aggregates.group("$" + parent),
+			.aggregate(List.of(Aggregates.match(in(parent, wanted)), Aggregates.group("$" + parent),
 					lookup(view, parent, and(narrowed, after(order, request)), order, request)), Document.class)
 			.batchSize(wanted.size() + 1)) {
 			String id = found.getString("_id");
