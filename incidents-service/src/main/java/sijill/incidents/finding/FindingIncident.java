@@ -1,0 +1,53 @@
+package sijill.incidents.finding;
+
+import org.bson.codecs.pojo.annotations.BsonId;
+import sijill.incidents.incident.Incident;
+import sijill.platform.date.Span;
+import sijill.platform.paging.Link;
+import sijill.platform.view.Order;
+import sijill.platform.view.SortKey;
+import sijill.platform.view.View;
+
+/**
+ * A finding concludes on an incident.
+ *
+ * @param within the investigation and the incident, for the findings of one on the other
+ * @param byNewest sorts findings by when they were published
+ * @param byPosition sorts the incidents of a finding as it names them
+ */
+public record FindingIncident(@BsonId String id, String finding, String incident, String within, String byNewest,
+		String byPosition) {
+
+	static final Order NEWEST_FIRST = Order.descending("PUBLISHED_NEWEST_FIRST", "byNewest");
+
+	static final Order AS_NAMED = Order.ascending("AS_NAMED", "byPosition");
+
+	static final View<FindingIncident> ALL = View.of("finding_incidents", FindingIncident.class)
+		.orders(NEWEST_FIRST, AS_NAMED)
+		.parent("incident")
+		.parent("within")
+		.parent("finding");
+
+	static final Link<FindingIncident, Finding> OF_INCIDENT = Link.of(ALL, "incident", FindingIncident::finding,
+			Finding.ALL);
+
+	static final Link<FindingIncident, Finding> OF_INVESTIGATION_ON_INCIDENT = Link.of(ALL, "within",
+			FindingIncident::finding, Finding.ALL);
+
+	static final Link<FindingIncident, Incident> INCIDENTS = Link.of(ALL, "finding", FindingIncident::incident,
+			Incident.ALL);
+
+	static FindingIncident of(Finding finding, int position, String incident) {
+		String row = finding.id() + "|" + incident;
+		return new FindingIncident(row, finding.id(), incident, within(finding.investigation(), incident),
+				SortKey.of(Span.of(finding.published()).newest(), row), SortKey.of(position, row));
+	}
+
+	/**
+	 * Unambiguous, since no id holds the separator.
+	 */
+	static String within(String investigation, String incident) {
+		return investigation + "|" + incident;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Groups of incidents that belong together.
+ */
+@NullMarked
+package sijill.incidents.series;
+
+import org.jspecify.annotations.NullMarked;
