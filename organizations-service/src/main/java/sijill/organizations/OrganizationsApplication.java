@@ -1,5 +1,7 @@
 package sijill.organizations;
 
+import java.util.Map;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -10,8 +12,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class OrganizationsApplication {
 
 	public static void main(String[] args) {
-		System.setProperty("spring.config.name", "organizations");
-		SpringApplication.run(OrganizationsApplication.class, args);
+		SpringApplication application = new SpringApplication(OrganizationsApplication.class);
+		application.setDefaultProperties(Map.of("spring.config.name", "organizations"));
+		application.run(args);
 	}
 
 }

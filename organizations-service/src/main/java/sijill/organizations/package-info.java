@@ -1,3 +1,7 @@
+/**
+ * organizations-service: who speaks, investigates, accuses, denies, signs, and is called
+ * upon.
+ */
 @NullMarked
 package sijill.organizations;
 

@@ -25,8 +25,7 @@ final class DisplayName {
 		String wanted = Languages.base(language);
 		return names.stream()
 			.filter((name) -> name.language() != null && Languages.base(name.language()).equals(wanted))
-			.min(Comparator
-				.<OrganizationName>comparingInt((name) -> language.equalsIgnoreCase(name.language()) ? 0 : 1)
+			.min(Comparator.<OrganizationName>comparingInt((name) -> language.equalsIgnoreCase(name.language()) ? 0 : 1)
 				.thenComparing(OrganizationName::kind))
 			.map(OrganizationName::text)
 			.orElseGet(() -> official(names));

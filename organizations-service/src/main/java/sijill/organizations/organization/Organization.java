@@ -18,10 +18,10 @@ import sijill.platform.view.View;
  * @param byName sorts by the official name
  * @param byRecorded sorts by the time of the first record
  */
-record Organization(@BsonId String id, List<OrganizationName> names, OrganizationKind kind, @Nullable String country,
-		@Nullable String website, @Nullable FuzzyDate established, @Nullable FuzzyDate dissolved,
-		@Nullable String parent, Provenance provenance, RecordInfo record, List<String> foldedNames, String byName,
-		String byRecorded) {
+public record Organization(@BsonId String id, List<OrganizationName> names, OrganizationKind kind,
+		@Nullable String country, @Nullable String website, @Nullable FuzzyDate established,
+		@Nullable FuzzyDate dissolved, @Nullable String parent, Provenance provenance, RecordInfo record,
+		List<String> foldedNames, String byName, String byRecorded) {
 
 	static final Order NAME = Order.ascending("NAME", "byName");
 
@@ -45,8 +45,7 @@ record Organization(@BsonId String id, List<OrganizationName> names, Organizatio
 		return new Organization(id, entry.names(), entry.kind(), entry.country(), entry.website(), entry.established(),
 				entry.dissolved(), entry.parent(), entry.provenance(), info,
 				entry.names().stream().map((name) -> FoldedText.of(name.text())).distinct().toList(),
-				SortKey.of(FoldedText.of(DisplayName.official(entry.names())), id),
-				SortKey.of(info.recorded(), id));
+				SortKey.of(FoldedText.of(DisplayName.official(entry.names())), id), SortKey.of(info.recorded(), id));
 	}
 
 }

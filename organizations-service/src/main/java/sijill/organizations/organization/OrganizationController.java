@@ -37,8 +37,7 @@ class OrganizationController {
 	}
 
 	@QueryMapping
-	CompletableFuture<@Nullable Organization> organization(@Argument String id,
-			DataFetchingEnvironment environment) {
+	CompletableFuture<@Nullable Organization> organization(@Argument String id, DataFetchingEnvironment environment) {
 		return this.lists.entry(Organization.ALL, id, environment);
 	}
 

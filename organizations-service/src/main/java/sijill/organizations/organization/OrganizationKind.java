@@ -1,6 +1,6 @@
 package sijill.organizations.organization;
 
-enum OrganizationKind {
+public enum OrganizationKind {
 
 	NGO, COALITION, UN_BODY, TREATY_BODY, COURT, GOVERNMENT, ARMED_FORCE, ARMED_GROUP, MEDIA, OTHER
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language BCP 47
  */
-record OrganizationName(@NotBlank @Size(max = 1_000) String text,
+public record OrganizationName(@NotBlank @Size(max = 1_000) String text,
 		@Nullable @Pattern(regexp = Languages.TAG, message = Languages.MESSAGE) String language,
 		@NotNull NameKind kind) {
 
-	enum NameKind {
+	public enum NameKind {
 
 		OFFICIAL, ALIAS, ACRONYM, FORMER
 

@@ -128,10 +128,10 @@ public final class Views {
 					List.of(Aggregates.match(and(in("_id", ids), visible())),
 							Aggregates.graphLookup(this.store.current().collection(view), "$_id", "_id", parent,
 									"below"),
-							new Document("$project", new Document("below._id", 1))),
+							new Document("$project", new Document("ids", "$below._id"))),
 					Document.class)
 			.batchSize(ids.size() + 1)) {
-			found.getList("below", Document.class).forEach((below) -> within.add(below.getString("_id")));
+			within.addAll(found.getList("ids", String.class));
 		}
 		if (within.size() > limit) {
 			throw new BadInput(argument, "holds more than %d entries: narrow it".formatted(limit));

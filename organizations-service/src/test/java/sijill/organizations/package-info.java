@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.organizations;
+
+import org.jspecify.annotations.NullMarked;
