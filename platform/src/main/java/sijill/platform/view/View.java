@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 import com.mongodb.client.model.Indexes;
 import org.bson.conversions.Bson;
@@ -29,6 +30,8 @@ public final class View<T> {
 	private final Map<String, Filter> filters = new LinkedHashMap<>();
 
 	private final List<String> parents = new ArrayList<>();
+
+	private final List<Children> children = new ArrayList<>();
 
 	private View(String name, Class<T> type) {
 		this.name = name;
@@ -72,6 +75,15 @@ public final class View<T> {
 		return this;
 	}
 
+	/**
+	 * A scalar field by which the rows are listed under a parent in one order only, and
+	 * the filters, of those named before, that narrow such a list.
+	 */
+	public View<T> children(String parent, Order order, String... filters) {
+		this.children.add(new Children(parent, order, Stream.of(filters).map(this::filter).toList()));
+		return this;
+	}
+
 	public String name() {
 		return this.name;
 	}
@@ -90,6 +102,10 @@ public final class View<T> {
 
 	public List<String> parents() {
 		return List.copyOf(this.parents);
+	}
+
+	public List<Children> children() {
+		return List.copyOf(this.children);
 	}
 
 	/**
@@ -114,6 +130,10 @@ public final class View<T> {
 		for (String sort : sortFields) {
 			keys.add(List.of(sort));
 			this.parents.forEach((parent) -> keys.add(List.of(parent, sort)));
+		}
+		for (Children list : this.children) {
+			keys.add(List.of(list.parent(), list.order().field()));
+			list.filters().forEach((filter) -> keys.add(List.of(list.parent(), filter.field(), list.order().field())));
 		}
 		for (Filter filter : this.filters.values()) {
 			if (filter.field().equals("_id")) {
@@ -140,6 +160,12 @@ public final class View<T> {
 	 * @param sortLimit how many matches may be sorted in memory; null where none is
 	 */
 	public record Filter(String name, String field, @Nullable Integer sortLimit) {
+	}
+
+	/**
+	 * The lists under one kind of parent.
+	 */
+	public record Children(String parent, Order order, List<Filter> filters) {
 	}
 
 }
