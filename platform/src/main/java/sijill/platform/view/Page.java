@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<Item<T>> items, boolean hasNext, boolean hasPrevious, @Nullable Long total) {
 
-	static <T> Page<T> empty(PageRequest request) {
-		return new Page<>(List.of(), false, request.after() != null, request.counted() ? 0L : null);
-	}
-
 	/**
 	 * The same page of something else; what is mapped to null is left out.
 	 */

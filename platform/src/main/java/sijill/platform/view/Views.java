@@ -94,25 +94,24 @@ public final class Views {
 	 * where the lists are counted. The first stages give each parent that has any row:
 	 * they ask for nothing but the parent, so that MongoDB jumps over the rows in the
 	 * index; what may be seen is asked where rows are read.
+	 * The rows come one by one, because one document holds no more than 16 MB.
 	 */
 	public <T> Map<String, Page<T>> pages(View<T> view, String parent, Collection<String> parents, Criteria criteria,
 			Order order, PageRequest request) {
 		Set<String> wanted = new LinkedHashSet<>(parents);
 		Bson narrowed = and(criteria.bson(), listed());
 		Map<String, Long> counts = request.counted() ? counts(view, parent, wanted, narrowed) : Map.of();
-		Map<String, Page<T>> pages = new HashMap<>();
-		for (Document found : rows(view)
+		Map<String, List<BsonDocument>> rows = new HashMap<>();
+		rows(view)
 			.aggregate(List.of(Aggregates.match(in(parent, wanted)), Aggregates.group("$" + parent),
-					lookup(view, parent, and(narrowed, after(order, request)), order, request)), Document.class)
-			.batchSize(wanted.size() + 1)) {
-			String id = found.getString("_id");
-			List<BsonDocument> rows = found.getList("rows", Document.class)
-				.stream()
-				.map((row) -> row.toBsonDocument(BsonDocument.class, this.store.codecs()))
-				.toList();
-			pages.put(id, page(view, rows, order, request, request.counted() ? counts.getOrDefault(id, 0L) : null));
-		}
-		wanted.forEach((id) -> pages.putIfAbsent(id, Page.empty(request)));
+					lookup(view, parent, and(narrowed, after(order, request)), order, request),
+					Aggregates.unwind("$row")))
+			.batchSize(wanted.size() * (request.first() + 1) + 1)
+			.forEach((found) -> rows.computeIfAbsent(found.getString("_id").getValue(), (id) -> new ArrayList<>())
+				.add(found.getDocument("row")));
+		Map<String, Page<T>> pages = new HashMap<>();
+		wanted.forEach((id) -> pages.put(id, page(view, rows.getOrDefault(id, List.of()), order, request,
+				request.counted() ? counts.getOrDefault(id, 0L) : null)));
 		return pages;
 	}
 
@@ -159,7 +158,7 @@ public final class Views {
 				List.of(new com.mongodb.client.model.Variable<>("parent", "$_id")),
 				List.of(Aggregates.match(and(ofParent, wanted)), Aggregates.sort(sort(order)),
 						Aggregates.limit(request.first() + 1)),
-				"rows");
+				"row");
 	}
 
 	private void refuseLongSort(View<?> view, Criteria criteria) {
