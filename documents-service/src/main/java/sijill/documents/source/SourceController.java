@@ -44,11 +44,13 @@ class SourceController {
 	}
 
 	@SchemaMapping
-	List<CompletableFuture<@Nullable Source>> sources(Provenance provenance, DataFetchingEnvironment environment) {
-		return provenance.sources()
+	CompletableFuture<List<@Nullable Source>> sources(Provenance provenance, DataFetchingEnvironment environment) {
+		List<CompletableFuture<@Nullable Source>> sources = provenance.sources()
 			.stream()
 			.<CompletableFuture<@Nullable Source>>map((id) -> this.lists.entry(Source.ALL, id, environment))
 			.toList();
+		return CompletableFuture.allOf(sources.toArray(CompletableFuture[]::new))
+			.thenApply((done) -> sources.stream().<@Nullable Source>map(CompletableFuture::join).toList());
 	}
 
 }
