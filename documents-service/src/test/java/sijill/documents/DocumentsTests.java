@@ -30,8 +30,7 @@ class DocumentsTests {
 						Map.entry("title", "A draft"), Map.entry("symbols", List.of("S/2017/315", "A/71/ 9 b")),
 						Map.entry("published", "2017-04-12~"), Map.entry("languages", List.of("EN", "zh-hans")),
 						Map.entry("url", "https://example.org/draft"), Map.entry("summary", "What it says"),
-						Map.entry("publishers", List.of("org-unsc")),
-						Map.entry("sponsors", List.of("org-b", "org-a")),
+						Map.entry("publishers", List.of("org-unsc")), Map.entry("sponsors", List.of("org-b", "org-a")),
 						Map.entry("cites", List.of("doc-report", "doc-letter")),
 						Map.entry("incidents",
 								List.of(Lines.mention("inc-b", "RESPONDS_TO"), Lines.mention("inc-a", "MENTIONS"))),
@@ -59,14 +58,14 @@ class DocumentsTests {
 								"callsToAction",
 								List.of(Map.of("id", "doc-letter-call-1", "addressee", "org-unsc", "demand", "Answer"),
 										Map.of("id", "doc-letter-call-2", "addressee", "org-unsc", "demand", "Soon")))),
-				Lines.source("src-b"), Lines.entry("source", "src-a", Map.of("title", "A page", "kind", "PRESS", "url",
-						"https://example.org/a", "note", "Seen as a copy")),
-				Lines.document("doc-gone",
-						Map.of("symbols", List.of("G/1"), "incidents", List.of(Lines.mention("inc-a", "MENTIONS")),
-								"publishers", List.of("org-a"), "signatures",
-								List.of(Lines.signature(1, null, "org-a")), "cites", List.of("doc-report"),
-								"callsToAction",
-								List.of(Map.of("id", "doc-gone-call-1", "addressee", "org-unsc", "demand", "Act")))));
+				Lines.source("src-b"),
+				Lines.entry("source", "src-a",
+						Map.of("title", "A page", "kind", "PRESS", "url", "https://example.org/a", "note",
+								"Seen as a copy")),
+				Lines.document("doc-gone", Map.of("symbols", List.of("G/1"), "incidents",
+						List.of(Lines.mention("inc-a", "MENTIONS")), "publishers", List.of("org-a"), "signatures",
+						List.of(Lines.signature(1, null, "org-a")), "cites", List.of("doc-report"), "callsToAction",
+						List.of(Map.of("id", "doc-gone-call-1", "addressee", "org-unsc", "demand", "Act")))));
 		assertThat(answer.getLast().at("/totals/recorded").intValue()).as(answer.toString()).isEqualTo(7);
 		service.imports(Lines.withdrawal("document", "doc-gone", "It was a forgery"));
 	}
@@ -154,11 +153,13 @@ class DocumentsTests {
 
 	@Test
 	void leadsToWhatADocumentCitesInItsOrderAndToWhatCitesItNewestFirst() {
-		assertThat(service.data("""
-				{ document(id: "doc-draft") { cites { totalCount nodes { id } } citedBy { totalCount nodes { id } } } }""")
-			.get("document")).isEqualTo(json("""
-				{ "cites": { "totalCount": 2, "nodes": [{ "id": "doc-report" }, { "id": "doc-letter" }] },
-				  "citedBy": { "totalCount": 2, "nodes": [{ "id": "doc-letter" }, { "id": "doc-statement" }] } }"""));
+		assertThat(service
+			.data("""
+					{ document(id: "doc-draft") { cites { totalCount nodes { id } } citedBy { totalCount nodes { id } } } }""")
+			.get("document")).isEqualTo(
+					json("""
+							{ "cites": { "totalCount": 2, "nodes": [{ "id": "doc-report" }, { "id": "doc-letter" }] },
+							  "citedBy": { "totalCount": 2, "nodes": [{ "id": "doc-letter" }, { "id": "doc-statement" }] } }"""));
 	}
 
 	@Test

@@ -68,9 +68,8 @@ record GeneratedDocument(String id, String kind, @Nullable String published, Lis
 	}
 
 	String line() {
-		Map<String, Object> fields = new TreeMap<>(
-				Map.of("kind", this.kind, "publishers", this.publishers, "incidents", Lines.mentions(this.incidents),
-						"symbols", this.symbols, "languages", this.languages));
+		Map<String, Object> fields = new TreeMap<>(Map.of("kind", this.kind, "publishers", this.publishers, "incidents",
+				Lines.mentions(this.incidents), "symbols", this.symbols, "languages", this.languages));
 		List<Map<String, Object>> signatures = new ArrayList<>();
 		for (int i = 0; i < this.signatories.size(); i++) {
 			signatures.add(Lines.signature(i + 1, null, this.signatories.get(i)));

@@ -30,8 +30,8 @@ class ImportTests {
 
 	static Stream<Arguments> wrong() {
 		return Stream.of(arguments("kind", Map.of("kind", "POEM")), arguments("title", Map.of("title", " ")),
-				arguments("title", Map.of("title", "x".repeat(10_001))),
-				arguments("summary", Map.of("summary", "\n")), arguments("published", Map.of("published", "2018-02-30")),
+				arguments("title", Map.of("title", "x".repeat(10_001))), arguments("summary", Map.of("summary", "\n")),
+				arguments("published", Map.of("published", "2018-02-30")),
 				arguments("published", Map.of("published", "2018-05/2018-04")),
 				arguments("colour", Map.of("colour", "red")),
 				arguments("languages[1]", Map.of("languages", List.of("en", "not a language"))),
@@ -49,11 +49,9 @@ class ImportTests {
 				arguments("signatures[1].order",
 						Map.of("signatures", List.of(Lines.signature(1, "A", null), Lines.signature(1, "B", null)))),
 				arguments("signatures[0]", Map.of("signatures", List.of(Lines.signature(1, null, null)))),
-				arguments("signatures",
-						Map.of("signatures",
-								IntStream.rangeClosed(1, 10_001).mapToObj((i) -> Lines.signature(i, "A", null)).toList())),
-				arguments("incidents[0].relation",
-						Map.of("incidents", List.of(Lines.mention("inc-a", "KNOWS_OF")))),
+				arguments("signatures", Map.of("signatures",
+						IntStream.rangeClosed(1, 10_001).mapToObj((i) -> Lines.signature(i, "A", null)).toList())),
+				arguments("incidents[0].relation", Map.of("incidents", List.of(Lines.mention("inc-a", "KNOWS_OF")))),
 				arguments("incidents[1].incident",
 						Map.of("incidents",
 								List.of(Lines.mention("inc-a", "MENTIONS"), Lines.mention("inc-a", "REPORTS_ON")))),
@@ -66,9 +64,9 @@ class ImportTests {
 				arguments("provenance", nullProvenance()),
 				arguments("provenance.verification", Map.of("provenance", Map.of("sources", List.of()))),
 				arguments("provenance.sources[0]",
-						Map.of("provenance",
-								Map.of("verification", "VERIFIED", "sources", List.of("src-nowhere")))),
-				arguments("callsToAction[0].id", call("call-1")), arguments("callsToAction[0].id", call("doc-other-call-1")),
+						Map.of("provenance", Map.of("verification", "VERIFIED", "sources", List.of("src-nowhere")))),
+				arguments("callsToAction[0].id", call("call-1")),
+				arguments("callsToAction[0].id", call("doc-other-call-1")),
 				arguments("callsToAction[0].id", call("doc-wrong-call-")),
 				arguments("callsToAction[1].id",
 						Map.of("callsToAction",
@@ -95,8 +93,10 @@ class ImportTests {
 		assertThat(answer.getFirst().get("code").stringValue()).isEqualTo("BAD_REQUEST");
 		assertThat(answer.getFirst().toString()).doesNotContain("sijill", "java.");
 		assertThat(answer.getLast().at("/totals/rejected").intValue()).isEqualTo(1);
-		assertThat(service.data("{ wrong: document(id: \"doc-wrong\") { id } right: document(id: \"doc-right\") { id } }")
-			.toString()).isEqualTo("{\"wrong\":null,\"right\":{\"id\":\"doc-right\"}}");
+		assertThat(
+				service.data("{ wrong: document(id: \"doc-wrong\") { id } right: document(id: \"doc-right\") { id } }")
+					.toString())
+			.isEqualTo("{\"wrong\":null,\"right\":{\"id\":\"doc-right\"}}");
 	}
 
 	@Test
@@ -127,10 +127,12 @@ class ImportTests {
 		List<Integer> orders = new ArrayList<>();
 		String after = "";
 		while (orders.size() < 1_050) {
-			JsonNode page = service.data("""
-					query($after: String) { document(id: "doc-petition") { signatures(first: 100, after: $after) {
-					  totalCount nodes { order } pageInfo { endCursor } } } }""",
-					after.isEmpty() ? Map.of() : Map.of("after", after)).at("/document/signatures");
+			JsonNode page = service
+				.data("""
+						query($after: String) { document(id: "doc-petition") { signatures(first: 100, after: $after) {
+						  totalCount nodes { order } pageInfo { endCursor } } } }""",
+						after.isEmpty() ? Map.of() : Map.of("after", after))
+				.at("/document/signatures");
 			assertThat(page.get("totalCount").intValue()).isEqualTo(10_000);
 			page.get("nodes").forEach((node) -> orders.add(node.get("order").intValue()));
 			after = page.at("/pageInfo/endCursor").stringValue();

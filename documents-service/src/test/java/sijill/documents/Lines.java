@@ -38,8 +38,7 @@ final class Lines {
 	}
 
 	static String withdrawal(String kind, String id, String reason) {
-		return MAPPER
-			.writeValueAsString(Map.of("kind", kind, "id", id, "withdrawn", Map.of("reason", reason)));
+		return MAPPER.writeValueAsString(Map.of("kind", kind, "id", id, "withdrawn", Map.of("reason", reason)));
 	}
 
 	static Map<String, Object> signature(int order, @Nullable String asPrinted, @Nullable String organization) {

@@ -37,8 +37,7 @@ class ListsTests {
 	private static final List<GeneratedDocument> ALL = GeneratedDocument.many(150, 5, 42);
 
 	/** Entries without a date come last, and of the same day the greater id first. */
-	private static final Comparator<GeneratedDocument> NEWEST_FIRST = Comparator
-		.comparing(ListsTests::newest)
+	private static final Comparator<GeneratedDocument> NEWEST_FIRST = Comparator.comparing(ListsTests::newest)
 		.thenComparing(GeneratedDocument::id)
 		.reversed();
 
@@ -61,7 +60,8 @@ class ListsTests {
 						(each) -> touches(each, "2014-03-05", "2014-03-25")),
 				new Case("{ published: { from: \"2013-11-01\", to: \"2015-02-28\" } }",
 						(each) -> touches(each, "2013-11-01", "2015-02-28")),
-				new Case("{ published: { from: \"2016-02-29\" } }", (each) -> touches(each, "2016-02-29", "9999-12-31")),
+				new Case("{ published: { from: \"2016-02-29\" } }",
+						(each) -> touches(each, "2016-02-29", "9999-12-31")),
 				new Case("{ published: { to: \"2013-01-01\" } }", (each) -> touches(each, "0001-01-01", "2013-01-01")),
 				new Case("{ published: {} }", (each) -> true),
 				new Case("{ publishers: [\"org-1\"] }", (each) -> each.publishers().contains("org-1")),
@@ -181,10 +181,11 @@ class ListsTests {
 
 	@Test
 	void answersAnEmptyPageThatStillCounts() {
-		assertThat(service.data("{ documents(first: 0) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }")
-			.get("documents")
-			.toString()).isEqualTo(
-					"{\"totalCount\":150,\"nodes\":[],\"pageInfo\":{\"hasNextPage\":true,\"endCursor\":null}}");
+		assertThat(
+				service.data("{ documents(first: 0) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }")
+					.get("documents")
+					.toString())
+			.isEqualTo("{\"totalCount\":150,\"nodes\":[],\"pageInfo\":{\"hasNextPage\":true,\"endCursor\":null}}");
 	}
 
 	private static List<String> walk(String field, Case filter) {
@@ -211,8 +212,11 @@ class ListsTests {
 		while (more) {
 			Map<String, @Nullable String> variables = new HashMap<>();
 			variables.put("after", after);
-			JsonNode page = service.data("query($after: String) { %s list: %s { nodes { %s } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } %s }"
-				.formatted(before, field, node, behind), variables).findValue("list");
+			JsonNode page = service.data(
+					"query($after: String) { %s list: %s { nodes { %s } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } %s }"
+						.formatted(before, field, node, behind),
+					variables)
+				.findValue("list");
 			assertThat(page.at("/pageInfo/hasPreviousPage").booleanValue()).isEqualTo(after != null);
 			List<String> cursors = page.get("edges").findValuesAsString("cursor");
 			if (!cursors.isEmpty()) {

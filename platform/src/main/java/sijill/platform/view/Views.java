@@ -93,8 +93,8 @@ public final class Views {
 	 * The same page of the list of each of these parents, in one command, and one more
 	 * where the lists are counted. The first stages give each parent that has any row:
 	 * they ask for nothing but the parent, so that MongoDB jumps over the rows in the
-	 * index; what may be seen is asked where rows are read.
-	 * The rows come one by one, because one document holds no more than 16 MB.
+	 * index; what may be seen is asked where rows are read. The rows come one by one,
+	 * because one document holds no more than 16 MB.
 	 */
 	public <T> Map<String, Page<T>> pages(View<T> view, String parent, Collection<String> parents, Criteria criteria,
 			Order order, PageRequest request) {
@@ -102,10 +102,8 @@ public final class Views {
 		Bson narrowed = and(criteria.bson(), listed());
 		Map<String, Long> counts = request.counted() ? counts(view, parent, wanted, narrowed) : Map.of();
 		Map<String, List<BsonDocument>> rows = new HashMap<>();
-		rows(view)
-			.aggregate(List.of(Aggregates.match(in(parent, wanted)), Aggregates.group("$" + parent),
-					lookup(view, parent, and(narrowed, after(order, request)), order, request),
-					Aggregates.unwind("$row")))
+		rows(view).aggregate(List.of(Aggregates.match(in(parent, wanted)), Aggregates.group("$" + parent),
+				lookup(view, parent, and(narrowed, after(order, request)), order, request), Aggregates.unwind("$row")))
 			.batchSize(wanted.size() * (request.first() + 1) + 1)
 			.forEach((found) -> rows.computeIfAbsent(found.getString("_id").getValue(), (id) -> new ArrayList<>())
 				.add(found.getDocument("row")));
