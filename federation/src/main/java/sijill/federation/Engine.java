@@ -82,7 +82,11 @@ public final class Engine {
 			response = answer(request, plan(request.query(), operation), start);
 		}
 		catch (RequestRefusedException ex) {
-			response = new GraphQlResponse(ex.outcome(), Executor.refusal(ex.errors()), ex.errors(), 0);
+			List<GraphQlError> errors = ex.errors()
+				.stream()
+				.map((error) -> error.with(request.context().errorDetails()))
+				.toList();
+			response = new GraphQlResponse(ex.outcome(), Executor.refusal(errors), errors, 0);
 		}
 		this.observer.operationFinished(request.operationName(), kind, response.outcome(), response.errors().size(),
 				response.subgraphCalls(), Duration.ofNanos(System.nanoTime() - start));
@@ -144,7 +148,7 @@ public final class Engine {
 		Duration left = request.context().timeLeft();
 		Duration limit = (left != null && left.compareTo(this.deadline) < 0) ? left : this.deadline;
 		Map<String, Object> extensions = this.queryPlans ? Map.of("queryPlan", plan.plan().text()) : Map.of();
-		Executor.Answer answer = this.executor.execute(plan, request.variables(), request.context().headers(),
+		Executor.Answer answer = this.executor.execute(plan, request.variables(), request.context(),
 				start + limit.toNanos(), extensions);
 		return new GraphQlResponse(Outcome.EXECUTED, answer.body(), answer.errors(), answer.calls());
 	}

@@ -19,6 +19,18 @@ public record GraphQlError(String message, List<Location> locations, List<Object
 	}
 
 	/**
+	 * The same error, which says something besides.
+	 */
+	public GraphQlError with(Map<String, Object> more) {
+		if (more.isEmpty()) {
+			return this;
+		}
+		Map<String, Object> all = new LinkedHashMap<>(this.details);
+		all.putAll(more);
+		return new GraphQlError(this.message, this.locations, this.path, this.code, all);
+	}
+
+	/**
 	 * A place in the client's document; line and column count from 1.
 	 */
 	public record Location(int line, int column) {

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What surrounds a request: the headers that every subgraph gets, the time that is left
- * for it (null: the engine's own deadline), and the kinds of operations that it may be.
+ * for it (null: the engine's own deadline), the kinds of operations that it may be, and
+ * what the extensions of each of its errors say besides (such as an id to ask about).
  */
-public record RequestContext(Map<String, String> headers, @Nullable Duration timeLeft, Set<OperationKind> allowed) {
+public record RequestContext(Map<String, String> headers, @Nullable Duration timeLeft, Set<OperationKind> allowed,
+		Map<String, Object> errorDetails) {
 
 	/**
 	 * No headers, the engine's deadline, queries and mutations.
 	 */
 	public static RequestContext none() {
-		return new RequestContext(Map.of(), null, EnumSet.of(OperationKind.QUERY, OperationKind.MUTATION));
+		return new RequestContext(Map.of(), null, EnumSet.of(OperationKind.QUERY, OperationKind.MUTATION), Map.of());
 	}
 
 }

@@ -23,8 +23,8 @@ final class Errors {
 
 	private final Set<List<Object>> paths = new HashSet<>();
 
-	List<GraphQlError> all() {
-		return this.errors;
+	List<GraphQlError> all(Map<String, Object> details) {
+		return this.errors.stream().map((error) -> error.with(details)).toList();
 	}
 
 	private void add(GraphQlError error) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.EngineObserver;
 import sijill.federation.GraphQlError;
+import sijill.federation.RequestContext;
 import sijill.federation.schema.SupergraphSchema;
 import sijill.federation.transport.SubgraphTransport;
 
@@ -42,16 +43,16 @@ public final class Executor {
 	 * @param deadline in the time of {@link System#nanoTime()}
 	 * @param extensions the entry {@code extensions} of the answer; empty for none
 	 */
-	public Answer execute(ExecutablePlan plan, Map<String, @Nullable Object> variables, Map<String, String> headers,
+	public Answer execute(ExecutablePlan plan, Map<String, @Nullable Object> variables, RequestContext context,
 			long deadline, Map<String, Object> extensions) {
-		Execution execution = new Execution(plan, this.subgraphs, variables, headers, deadline);
+		Execution execution = new Execution(plan, this.subgraphs, variables, context.headers(), deadline);
 		execution.run();
 		Map<String, byte[]> schemaAnswers = plan.plan().introspects()
 				? this.introspection.answer(plan.operation(), variables) : Map.of();
 		JsonWriter out = new JsonWriter(8192);
 		out.raw("{\"data\":");
 		new Projection(out, execution.errors(), schemaAnswers).write(execution.root(), plan.plan().root());
-		List<GraphQlError> errors = execution.errors().all();
+		List<GraphQlError> errors = execution.errors().all(context.errorDetails());
 		if (!errors.isEmpty()) {
 			out.raw(",\"errors\":").value(errors.stream().map(GraphQlError::toSpecification).toList());
 		}
