@@ -47,7 +47,7 @@ class GraphConfiguration {
 			CurrentGraph current) {
 		return new GraphLoader(source(settings, transport),
 				(supergraph) -> Engine.builder(supergraph)
-					.transport(transport)
+					.transport(new DeadlineTransport(transport))
 					.observer(observer)
 					.deadline(settings.deadlines().operation())
 					.callDeadline(settings.deadlines().call())

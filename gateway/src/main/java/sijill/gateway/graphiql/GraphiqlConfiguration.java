@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -42,7 +43,10 @@ class GraphiqlConfiguration {
 	}
 
 	private static boolean wantsHtml(ServerRequest request) {
-		return request.headers().accept().stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+		return request.headers()
+			.header(HttpHeaders.ACCEPT)
+			.stream()
+			.anyMatch((accepted) -> accepted.contains(MediaType.TEXT_HTML_VALUE));
 	}
 
 }

@@ -40,13 +40,13 @@ final class EngineGraphQlService implements ExecutionGraphQlService {
 
 	@Override
 	public Mono<ExecutionGraphQlResponse> execute(ExecutionGraphQlRequest request) {
-		return Mono.fromCallable(() -> answer(request)).subscribeOn(this.scheduler);
+		RequestContext context = RequestContexts.current(RequestContext.none().allowed());
+		return Mono.fromCallable(() -> answer(request, context)).subscribeOn(this.scheduler);
 	}
 
-	private ExecutionGraphQlResponse answer(ExecutionGraphQlRequest request) {
+	private ExecutionGraphQlResponse answer(ExecutionGraphQlRequest request, RequestContext context) {
 		GraphQlRequest engineRequest = new GraphQlRequest(request.getDocument(), request.getOperationName(),
-				new LinkedHashMap<>(request.getVariables()), new LinkedHashMap<>(request.getExtensions()),
-				RequestContext.none());
+				new LinkedHashMap<>(request.getVariables()), new LinkedHashMap<>(request.getExtensions()), context);
 		Optional<ServedGraph> graph = this.current.get();
 		Map<String, @Nullable Object> answer = graph.isPresent()
 				? graph.get().engine().execute(engineRequest).toSpecification() : notReady();

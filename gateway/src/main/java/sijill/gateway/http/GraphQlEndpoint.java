@@ -3,7 +3,6 @@ package sijill.gateway.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlRequest;
 import sijill.federation.OperationKind;
-import sijill.federation.RequestContext;
 import sijill.gateway.graph.CurrentGraph;
 import sijill.gateway.graph.ServedGraph;
 
@@ -44,17 +41,16 @@ final class GraphQlEndpoint {
 			if (!isJson(request)) {
 				throw new RefusedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8");
 			}
-			return RequestReader.fromBody(request.servletRequest().getInputStream(), context(BY_POST));
+			return RequestReader.fromBody(request.servletRequest().getInputStream(), RequestContexts.current(BY_POST));
 		});
 	}
 
 	ServerResponse get(ServerRequest request) throws IOException {
-		return answer(request, () -> RequestReader.fromUrl(request, context(BY_GET)));
+		return answer(request, () -> RequestReader.fromUrl(request, RequestContexts.current(BY_GET)));
 	}
 
 	ServerResponse otherMethod(ServerRequest request) {
-		return this.answers.methodNotAllowed(accepted(request).orElse(AnswerType.JSON), HttpMethod.GET,
-				HttpMethod.POST);
+		return this.answers.methodNotAllowed(HttpMethod.GET, HttpMethod.POST);
 	}
 
 	private ServerResponse answer(ServerRequest http, Reading reading) throws IOException {
@@ -68,15 +64,11 @@ final class GraphQlEndpoint {
 			GraphQlRequest request = reading.read();
 			Optional<ServedGraph> graph = this.current.get();
 			return graph.isPresent() ? this.answers.of(graph.get().engine().execute(request), type)
-					: this.answers.notReady(type);
+					: this.answers.notReady();
 		}
 		catch (RefusedException ex) {
-			return this.answers.error(ex.status(), type, ErrorCode.BAD_REQUEST, ex.forClient());
+			return this.answers.refused(ex.status(), ex.forClient());
 		}
-	}
-
-	private static RequestContext context(Set<OperationKind> allowed) {
-		return new RequestContext(Map.of(), null, allowed);
 	}
 
 	private static boolean isJson(ServerRequest request) {

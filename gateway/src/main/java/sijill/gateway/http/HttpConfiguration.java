@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -26,6 +27,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import sijill.gateway.graph.CurrentGraph;
 import sijill.gateway.graph.GraphSettings;
+import sijill.platform.web.Headers;
+import sijill.platform.web.Problems;
 
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.POST;
@@ -43,12 +46,12 @@ class HttpConfiguration {
 	 */
 	@Bean
 	@Order(-1)
-	RouterFunction<ServerResponse> graphQlRoutes(CurrentGraph current, GraphSettings settings) {
-		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, new Answers(settings.development()));
+	RouterFunction<ServerResponse> graphQlRoutes(CurrentGraph current, GraphSettings settings, Problems problems) {
+		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, new Answers(problems, settings.development()));
 		RequestPredicate events = (request) -> request.headers()
-			.accept()
+			.header(HttpHeaders.ACCEPT)
 			.stream()
-			.anyMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype);
+			.anyMatch((accepted) -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
 		return RouterFunctions.route()
 			.route(POST("/graphql").and(events.negate()), endpoint::post)
 			.GET("/graphql", endpoint::get)
@@ -81,12 +84,12 @@ class HttpConfiguration {
 		cors.setAllowedOrigins(settings.allowedOrigins());
 		cors.setAllowedMethods(List.of("GET", "POST"));
 		cors.addAllowedHeader(CorsConfiguration.ALL);
-		cors.addExposedHeader(Answers.SUBGRAPH_CALLS);
+		cors.setExposedHeaders(List.of(Headers.CORRELATION_ID, Answers.SUBGRAPH_CALLS));
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/**", cors);
 		FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));
 		filter.setEnabled(!settings.allowedOrigins().isEmpty());
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
 		return filter;
 	}
 

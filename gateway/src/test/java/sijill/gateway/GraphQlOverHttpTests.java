@@ -1,0 +1,195 @@
+package sijill.gateway;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GraphQlOverHttpTests {
+
+	private static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
+
+	private static final String TITLES = "{\"data\":{\"books\":[{\"title\":\"Season of Migration to the North\"},"
+			+ "{\"title\":\"Cities of Salt\"}]}}";
+
+	private static final Library library = new Library();
+
+	@SuppressWarnings("NullAway.Init")
+	private static RunningGateway gateway;
+
+	@BeforeAll
+	static void start() {
+		gateway = RunningGateway.start("sijill.subgraphs=" + library.addresses()).ready();
+	}
+
+	@AfterAll
+	static void stop() {
+		gateway.close();
+		library.close();
+	}
+
+	@BeforeEach
+	void behave() {
+		library.behave();
+	}
+
+	@Test
+	void answersAQueryThatIsPosted() {
+		HttpResponse<String> response = gateway.ask("{ books { title } }");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo(TITLES);
+	}
+
+	@Test
+	void answersAQueryInTheAddress() {
+		HttpResponse<String> response = gateway.get("/graphql?query=" + encoded("{ books { title } }"));
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo(TITLES);
+	}
+
+	@Test
+	void takesVariablesAndTheNameOfAnOperationFromTheAddress() {
+		String query = encoded("query A($id: ID!) { book(id: $id) { id } } query B { books { id } }");
+		HttpResponse<String> response = gateway
+			.get("/graphql?query=" + query + "&operationName=A&variables=" + encoded("{\"id\":\"2\"}"));
+		assertThat(response.body()).isEqualTo("{\"data\":{\"book\":{\"id\":\"2\"}}}");
+	}
+
+	@Test
+	void neverChangesAnythingByGet() {
+		HttpResponse<String> response = gateway.get("/graphql?query=" + encoded("mutation { lend(id: 1) { id } }"));
+		assertThat(response.statusCode()).isEqualTo(405);
+		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+		assertThat(library.books.received()).isEmpty();
+		assertThat(gateway.ask("mutation { lend(id: 1) { id } }").body())
+			.isEqualTo("{\"data\":{\"lend\":{\"id\":\"1\"}}}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PUT", "DELETE", "PATCH" })
+	void namesTheMethodsThatItTakes(String method) {
+		HttpResponse<String> response = gateway
+			.send(gateway.request("/graphql").method(method, HttpRequest.BodyPublishers.noBody()));
+		assertThat(response.statusCode()).isEqualTo(405);
+		assertThat(response.headers().firstValue("Allow")).hasValue("GET, POST");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			application/json                                                | application/json
+			application/graphql-response+json                               | application/graphql-response+json
+			application/graphql-response+json, application/json;q=0.9       | application/graphql-response+json
+			application/graphql-response+json, application/json             | application/graphql-response+json
+			application/graphql-response+json;q=0.5, application/json;q=0.9 | application/json
+			*/*                                                             | application/json
+			application/*                                                   | application/json
+			""")
+	void answersInTheMediaTypeThatIsLikedBest(String accept, String expected) {
+		HttpResponse<String> response = gateway.post(gateway.request("/graphql").header("Accept", accept),
+				"{\"query\":\"{ __typename }\"}");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue(expected + ";charset=UTF-8");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "application/json;q=0", "nonsense" })
+	void refusesToAnswerInOtherMediaTypes(String accept) {
+		HttpResponse<String> response = gateway.post(gateway.request("/graphql").header("Accept", accept),
+				"{\"query\":\"{ __typename }\"}");
+		assertThat(response.statusCode()).isEqualTo(406);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16" })
+	void refusesBodiesOfOtherMediaTypes(String contentType) {
+		HttpResponse<String> response = gateway.send(gateway.request("/graphql")
+			.header("Content-Type", contentType)
+			.POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"{ __typename }\"}")));
+		assertThat(response.statusCode()).isEqualTo(415);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "[]", "\"{ __typename }\"", "{}", "{\"query\":null}", "{\"query\":7}",
+			"{\"query\":{}}", "{\"query\":\"{ __typename }\",\"variables\":[]}",
+			"{\"query\":\"{ __typename }\",\"variables\":\"{}\"}", "{\"query\":\"{ __typename }\",\"operationName\":7}",
+			"{\"query\":\"{ __typename }\",\"extensions\":1}", "{\"query\":\"{ __typename }\"} {}",
+			"{\"query\":\"{ __typename }\",\"query\":\"{ books { id } }\"}" })
+	void saysWhatIsWrongWithABody(String body) {
+		for (String accept : new String[] { GRAPHQL_RESPONSE, "application/json" }) {
+			HttpResponse<String> response = gateway.post(gateway.request("/graphql").header("Accept", accept), body);
+			assertThat(response.statusCode()).isEqualTo(400);
+			assertThat(RunningGateway.json(response).at("/errors/0/extensions/code").stringValue())
+				.isEqualTo("BAD_REQUEST");
+			assertThat(RunningGateway.json(response).has("data")).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{ books { title }", "{ novels }", "query A { books { id } } query B { books { id } }",
+			"query ($id: ID!) { book(id: $id) { id } }" })
+	void tellsByTheStatusThatNothingWasExecuted(String query) {
+		HttpResponse<String> response = gateway.ask(query);
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(RunningGateway.json(response).has("data")).isFalse();
+		assertThat(RunningGateway.json(response).at("/errors/0/extensions/code").stringValue())
+			.isEqualTo("BAD_REQUEST");
+	}
+
+	@Test
+	void keepsTheOldStatusForOldClients() {
+		HttpResponse<String> response = gateway.post(gateway.request("/graphql").header("Accept", "application/json"),
+				"{\"query\":\"{ novels }\"}");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(RunningGateway.json(response).has("errors")).isTrue();
+	}
+
+	@Test
+	void proposesNoNamesToStrangers() {
+		assertThat(gateway.ask("{ bookss { id } }").body()).doesNotContain("Did you mean").doesNotContain("\"books\"");
+	}
+
+	@Test
+	void takesNoBodyBeyond256Kilobytes() {
+		String padding = " ".repeat(256 * 1024);
+		HttpResponse<String> response = gateway.ask("{ __typename }" + padding);
+		assertThat(response.statusCode()).isEqualTo(413);
+		assertThat(response.body()).contains("TOO_LARGE");
+	}
+
+	@Test
+	void takesNoEndlessBodyOfUnknownLength() {
+		byte[] chunk = " ".repeat(1024).getBytes(StandardCharsets.UTF_8);
+		HttpResponse<String> response = gateway.send(gateway.request("/graphql")
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofByteArrays(java.util.Collections.nCopies(400, chunk))));
+		assertThat(response.statusCode()).isEqualTo(413);
+		assertThat(response.body()).contains("TOO_LARGE");
+	}
+
+	@Test
+	void namesTheLimitThatAQueryGoesBeyond() {
+		StringBuilder query = new StringBuilder("{ __typename }");
+		for (int i = 0; i < 40; i++) {
+			query.insert(0, "{ latest { book ").append(" } }");
+		}
+		HttpResponse<String> response = gateway.ask(query.toString());
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(response.body()).contains("depth");
+		assertThat(library.reviews.received()).isEmpty();
+	}
+
+	private static String encoded(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8);
+	}
+
+}

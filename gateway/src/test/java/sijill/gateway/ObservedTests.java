@@ -1,0 +1,80 @@
+package sijill.gateway;
+
+import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ObservedTests {
+
+	private static final Library library = new Library();
+
+	@SuppressWarnings("NullAway.Init")
+	private static RunningGateway gateway;
+
+	@BeforeAll
+	static void start() {
+		gateway = RunningGateway.start("sijill.subgraphs=" + library.addresses(), "sijill.development=true").ready();
+	}
+
+	@AfterAll
+	static void stop() {
+		gateway.close();
+		library.close();
+	}
+
+	@BeforeEach
+	void behave() {
+		library.behave();
+	}
+
+	@Test
+	void tellsDevelopersHowManyCallsAnAnswerTook() {
+		HttpResponse<String> response = gateway.ask("{ books { title rating } }");
+		assertThat(response.headers().firstValue("Sijill-Subgraph-Calls")).hasValue("2");
+		assertThat(library.books.received()).hasSize(1);
+		assertThat(library.reviews.received()).hasSize(1);
+	}
+
+	@Test
+	void countsOperationsAndCalls() {
+		gateway.ask("{ books { rating } }");
+		gateway.ask("{ nothing }");
+		library.reviews.stop();
+		gateway.ask("{ books { rating } }");
+		String metrics = gateway.management("/actuator/prometheus").body();
+		assertThat(metrics).containsPattern("sijill_operations_seconds_count\\{.*outcome=\"answered\"")
+			.containsPattern("sijill_operations_seconds_count\\{.*outcome=\"answered_with_errors\"")
+			.containsPattern("sijill_operations_seconds_count\\{.*outcome=\"refused\"")
+			.containsPattern("sijill_subgraph_calls_seconds_count\\{.*outcome=\"answered\",.*subgraph=\"reviews\"")
+			.containsPattern("sijill_subgraph_calls_seconds_count\\{.*outcome=\"unavailable\",.*subgraph=\"reviews\"")
+			.contains("sijill_operation_subgraph_calls_bucket")
+			.doesNotContain("{ books");
+	}
+
+	@Test
+	void givesServicesTheCorrelationIdOfTheRequest() {
+		HttpResponse<String> response = gateway.ask("{ books { title rating } }", "Sijill-Correlation-Id",
+				"a-name-of-mine");
+		assertThat(response.headers().firstValue("Sijill-Correlation-Id")).hasValue("a-name-of-mine");
+		assertThat(library.books.received().getFirst().getFirst("Sijill-Time-Left")).matches("[1-3]?\\d{1,3}|4000");
+		assertThat(library.books.received().getFirst().getFirst("Sijill-Correlation-Id")).isEqualTo("a-name-of-mine");
+		assertThat(library.reviews.received().getFirst().getFirst("Sijill-Correlation-Id")).isEqualTo("a-name-of-mine");
+	}
+
+	@Test
+	void namesTheRequestInEveryError() {
+		library.reviews.stop();
+		for (String query : new String[] { "{ books { rating } }", "{ nothing }", "{" }) {
+			HttpResponse<String> response = gateway.ask(query);
+			String id = response.headers().firstValue("Sijill-Correlation-Id").orElseThrow();
+			assertThat(RunningGateway.json(response).get("errors"))
+				.allSatisfy((error) -> assertThat(error.at("/extensions/correlationId").stringValue()).isEqualTo(id));
+		}
+	}
+
+}
