@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.incidents;
+
+import org.jspecify.annotations.NullMarked;

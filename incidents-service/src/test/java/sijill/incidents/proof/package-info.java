@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.incidents.proof;
+
+import org.jspecify.annotations.NullMarked;
