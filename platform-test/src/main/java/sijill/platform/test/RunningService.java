@@ -23,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The started service, on a database of the test class's own. A static field with
- * {@code @RegisterExtension} starts it before the tests and stops it after them.
+ * The started service, on a database of the test class's own, with longer deadlines, so
+ * that a busy machine fails no test. A static field with {@code @RegisterExtension}
+ * starts it before the tests and stops it after them.
  */
 public final class RunningService implements BeforeAllCallback, AfterAllCallback {
 
@@ -56,7 +57,8 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
 		this.application = new SpringApplication(this.type).run("--spring.config.name=" + this.name, "--server.port=0",
 				"--management.server.port=0", "--spring.mongodb.uri=" + mongo.uri(),
 				"--sijill.mongo.database=" + this.database, "--sijill.show-costs=true", "--sijill.logs=console",
-				"--logging.level.root=WARN", "--logging.level.de.bwaldvogel=ERROR");
+				"--sijill.web.deadline=60s", "--sijill.mongo.deadline=30s", "--logging.level.root=WARN",
+				"--logging.level.de.bwaldvogel=ERROR");
 	}
 
 	@Override

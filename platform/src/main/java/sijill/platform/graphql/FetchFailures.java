@@ -7,6 +7,7 @@ import java.util.Set;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +40,9 @@ final class FetchFailures {
 	@GraphQlExceptionHandler
 	GraphQLError everything(Throwable exception, DataFetchingEnvironment environment) {
 		Failure failure = failure(exception);
-		if (failure.code() == ErrorCode.INTERNAL && isNews(exception, environment.getGraphQlContext())) {
-			logger.error("{} failed", environment.getExecutionStepInfo().getPath(), exception);
-		}
-		else if (failure.code() != ErrorCode.BAD_REQUEST && isNews(exception, environment.getGraphQlContext())) {
-			logger.warn("{} failed: {}", environment.getExecutionStepInfo().getPath(), failure.code(), exception);
+		boolean silent = exception instanceof AbortExecutionException || failure.code() == ErrorCode.BAD_REQUEST;
+		if (!silent && isNews(exception, environment.getGraphQlContext())) {
+			log(failure, exception, environment);
 		}
 		Request request = Request.current();
 		return GraphqlErrorBuilder.newError(environment)
@@ -52,8 +51,19 @@ final class FetchFailures {
 			.build();
 	}
 
+	private static void log(Failure failure, Throwable exception, DataFetchingEnvironment environment) {
+		if (failure.code() == ErrorCode.INTERNAL) {
+			logger.error("{} failed", environment.getExecutionStepInfo().getPath(), exception);
+		}
+		else {
+			logger.warn("{} failed: {}", environment.getExecutionStepInfo().getPath(), failure.code(), exception);
+		}
+	}
+
 	private Failure failure(Throwable exception) {
 		return switch (exception) {
+			// Every field that was still open when the request was given up.
+			case AbortExecutionException _ -> Failure.of(ErrorCode.TIMEOUT);
 			case RepresentationException _ -> new Failure(ErrorCode.BAD_REQUEST,
 					"A representation names no type or no key that is served here", "representations");
 			case BindException binding -> {
