@@ -140,8 +140,12 @@ final class FieldSets {
 					OpField field = this.tree.need(branch, types, it.name(), it.arguments());
 					List<InputField> below = new ArrayList<>();
 					if (field.child() != null && it.below() != null) {
+						if (!field.child().type().isObject()) {
+							below.add(new InputField(OpField.TYPENAME,
+									this.schema.possibleTypes(field.child().type().name()), -1, true, List.of()));
+						}
 						for (Branch child : field.child().branches()) {
-							below.addAll(inputs(it.below(), child, child.types(), subgraph, isKey));
+							InputField.addAll(below, inputs(it.below(), child, child.types(), subgraph, isKey));
 						}
 					}
 					inputs.add(new InputField(it.name(), types, field.isTypename() ? -1 : field.slot(),

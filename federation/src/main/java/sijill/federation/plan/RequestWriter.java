@@ -3,6 +3,7 @@ package sijill.federation.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ final class RequestWriter {
 		if (as != null) {
 			Selection selection = writer.write(as, List.of(fetch.root()), entities.branch().position());
 			fragments.put(as.name(), "... on " + as.name() + selection.text());
-			names.nameFor("", selection.text());
+			names.nameFor("", selection.text(), new HashSet<>());
 			reader = selection.reader();
 			if (reader.typing() instanceof Typing.Unknown) {
 				reader = new ObjectReader(reader.shape(), new Typing.Known(), reader.fields());

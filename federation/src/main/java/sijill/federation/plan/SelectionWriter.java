@@ -2,6 +2,7 @@ package sijill.federation.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,7 @@ final class SelectionWriter {
 	private List<Written> fields(CompositeType type, List<Site> sites, @Nullable String objectType, Names names) {
 		List<Written> fields = new ArrayList<>();
 		Set<Integer> written = new TreeSet<>();
+		Set<String> taken = new HashSet<>();
 		for (Site site : sites) {
 			for (var entry : site.selected().entrySet()) {
 				OpField field = entry.getKey();
@@ -146,14 +148,14 @@ final class SelectionWriter {
 						|| (site.branch().types().contains(objectType) && field.types().contains(objectType))
 						|| site.seenAs() != null;
 				if (applies && written.add(field.slot())) {
-					fields.add(field(type, field, entry.getValue(), names));
+					fields.add(field(type, field, entry.getValue(), names, taken));
 				}
 			}
 		}
 		return fields;
 	}
 
-	private Written field(CompositeType type, OpField field, List<Site> below, Names names) {
+	private Written field(CompositeType type, OpField field, List<Site> below, Names names, Set<String> taken) {
 		if (field.isTypename()) {
 			return new Written(field, OpField.TYPENAME, new FieldReader(OpField.TYPENAME, field.slot(),
 					field.responseKey(), TypeRef.named("String"), null, null));
@@ -168,7 +170,7 @@ final class SelectionWriter {
 				? write(this.schema.requireComposite(join.type().baseName()), below, child) : null;
 		String content = field.name() + arguments(field.arguments()) + ((selection != null) ? selection.text() : "");
 		String name = names.nameFor((field.responseKey() != null) ? field.responseKey() : field.name(),
-				content + " " + join.type());
+				content + " " + join.type(), taken);
 		return new Written(field, name.equals(field.name()) ? content : name + ":" + content,
 				new FieldReader(name, field.slot(), field.responseKey(), field.type(),
 						(selection == null) ? this.schema.leaf(field.type().baseName()) : null,
@@ -217,13 +219,17 @@ final class SelectionWriter {
 
 		private int aliases;
 
-		String nameFor(String wanted, String content) {
+		/**
+		 * A name for a content that is not yet taken by another value of the same object.
+		 */
+		String nameFor(String wanted, String content, Set<String> taken) {
 			String name = wanted;
 			String known = this.contents.putIfAbsent(name, content);
-			while (known != null && !known.equals(content)) {
+			while (taken.contains(name) || (known != null && !known.equals(content))) {
 				name = "_" + this.aliases++ + "_" + wanted;
 				known = this.contents.putIfAbsent(name, content);
 			}
+			taken.add(name);
 			return name;
 		}
 

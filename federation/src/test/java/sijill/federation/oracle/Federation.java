@@ -33,7 +33,7 @@ final class Federation {
 
 	private Universe universe;
 
-	Federation(Map<String, String> sdls, Set<String> entityTypes, long seed) {
+	Federation(Map<String, String> sdls, long seed) {
 		List<Subgraph> sources = new ArrayList<>();
 		sdls.forEach((name, sdl) -> sources.add(new Subgraph(name, "http://" + name, sdl)));
 		this.supergraph = switch (Composition.compose(sources)) {
@@ -41,8 +41,11 @@ final class Federation {
 			case CompositionResult.Failed failed -> throw new AssertionError(failed.errors() + "\n" + sdls);
 		};
 		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), this::universe);
-		this.universe = new Universe(this.monolith.schema(), entityTypes, seed);
-		sdls.forEach((name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, sdl, this::universe)));
+		Map<String, String> usual = new LinkedHashMap<>(sdls);
+		usual.replaceAll((name, sdl) -> Servers.usualNames(sdl));
+		this.universe = new Universe(this.monolith.schema(), new SplitSchema(usual), seed);
+		sdls.forEach(
+				(name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, Servers.usualNames(sdl), this::universe)));
 		this.transport = new MemoryTransport(this.subgraphs);
 		this.engine = Engine.builder(this.supergraph).transport(this.transport).introspection(true).build();
 	}

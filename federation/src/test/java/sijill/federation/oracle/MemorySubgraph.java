@@ -18,6 +18,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.language.BooleanValue;
 import graphql.parser.Parser;
@@ -67,11 +68,18 @@ final class MemorySubgraph {
 				entities.add(type);
 			}
 		});
-		String query = this.types.containsKey("Query") ? "extend type Query" : "type Query";
+		String root = document.getDefinitionsOfType(SchemaDefinition.class)
+			.stream()
+			.flatMap((it) -> it.getOperationTypeDefinitions().stream())
+			.filter((it) -> it.getName().equals("query"))
+			.map((it) -> it.getTypeName().getName())
+			.findFirst()
+			.orElse("Query");
+		String query = (this.types.containsKey(root) ? "extend type " : "type ") + root;
 		String own = entities.isEmpty() ? "" : "scalar _Any union _Entity = " + String.join(" | ", entities) + " "
 				+ query + " { _entities(representations: [_Any!]!): [_Entity]! }";
 		this.schema = Servers.schema(
-				sdl + "\n" + (own.isEmpty() && !this.types.containsKey("Query") ? "type Query { _none: Int }" : own),
+				sdl + "\n" + (own.isEmpty() && !this.types.containsKey(root) ? "type Query { _none: Int }" : own),
 				this::resolve, entities.isEmpty() ? Map.of() : Map.of("_entities",
 						(env) -> entities(Objects.requireNonNull(env.getArgument("representations")))));
 	}
@@ -108,7 +116,9 @@ final class MemorySubgraph {
 
 	private @Nullable Object resolve(String type, String field, Map<String, @Nullable Object> object,
 			Map<String, @Nullable Object> arguments, @Nullable Object context) {
-		Map<String, @Nullable Object> source = object.isEmpty() ? this.universe.get().root(type) : object;
+		Map<String, @Nullable Object> source = object.isEmpty()
+				? this.universe.get().root(type.equals(this.schema.getQueryType().getName()) ? "Query" : "Mutation")
+				: object;
 		ImplementingTypeDefinition<?> definition = Objects.requireNonNull(this.types.get(type));
 		FieldDefinition declared = definition.getFieldDefinitions()
 			.stream()
@@ -150,10 +160,10 @@ final class MemorySubgraph {
 	 * What a field that requires something is computed as, from what it requires.
 	 */
 	static String computed(FieldSet requires, Map<?, ?> from) {
-		return "of " + canonical(requires, from);
+		return "sof " + canonical(requires, from);
 	}
 
-	private static String canonical(FieldSet fields, @Nullable Object value) {
+	static String canonical(FieldSet fields, @Nullable Object value) {
 		if (value instanceof List<?> items) {
 			return items.stream().map((it) -> canonical(fields, it)).toList().toString();
 		}
@@ -261,8 +271,7 @@ final class MemorySubgraph {
 	private @Nullable Object find(String type, ImplementingTypeDefinition<?> definition, FieldSet key,
 			Map<String, @Nullable Object> representation) {
 		boolean asInterface = ((DirectivesContainer<?>) definition).hasDirective("interfaceObject");
-		for (String candidate : asInterface || definition instanceof InterfaceTypeDefinition ? allTypes()
-				: List.of(type)) {
+		for (String candidate : candidates(type, definition, asInterface)) {
 			for (Map<String, @Nullable Object> entity : this.universe.get().entities(candidate)) {
 				if (canonical(key, entity).equals(canonical(key, representation))) {
 					Map<String, @Nullable Object> copy = new LinkedHashMap<>(entity);
@@ -278,8 +287,14 @@ final class MemorySubgraph {
 		return null;
 	}
 
-	private List<String> allTypes() {
-		return this.universe.get().entityTypes();
+	private List<String> candidates(String type, ImplementingTypeDefinition<?> definition, boolean asInterface) {
+		if (asInterface) {
+			return this.universe.get().entityTypes();
+		}
+		if (definition instanceof InterfaceTypeDefinition) {
+			return SplitSchema.implementing(this.types.values(), type);
+		}
+		return List.of(type);
 	}
 
 }

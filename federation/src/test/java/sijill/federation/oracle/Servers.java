@@ -14,6 +14,8 @@ import graphql.language.DirectiveDefinition;
 import graphql.language.Document;
 import graphql.language.Node;
 import graphql.language.NodeVisitorStub;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.parser.Parser;
 import graphql.schema.Coercing;
@@ -123,7 +125,8 @@ final class Servers {
 			boolean links = definition instanceof SchemaDefinition schema
 					&& schema.getOperationTypeDefinitions().isEmpty();
 			if (!links && !(definition instanceof DirectiveDefinition)) {
-				kept.add((Definition) new AstTransformer().transform(definition, new NodeVisitorStub() {
+				Definition<?> based = based(definition, document);
+				kept.add((Definition) new AstTransformer().transform(based, new NodeVisitorStub() {
 					@Override
 					public TraversalControl visitDirective(Directive node, TraverserContext<Node> context) {
 						return TreeTransformerUtil.deleteNode(context);
@@ -132,6 +135,31 @@ final class Servers {
 			}
 		}
 		return Document.newDocument().definitions(kept).build();
+	}
+
+	/** The first extension of a type that nobody defines stands for its definition. */
+	private static Definition<?> based(Definition<?> definition, Document document) {
+		if (!(definition instanceof ObjectTypeExtensionDefinition extension)) {
+			return definition;
+		}
+		List<ObjectTypeDefinition> same = document.getDefinitionsOfType(ObjectTypeDefinition.class)
+			.stream()
+			.filter((it) -> it.getName().equals(extension.getName()))
+			.toList();
+		boolean defined = same.stream().anyMatch((it) -> !(it instanceof ObjectTypeExtensionDefinition));
+		return (defined || same.getFirst() != extension) ? definition
+				: ObjectTypeDefinition.newObjectTypeDefinition()
+					.name(extension.getName())
+					.implementz(extension.getImplements())
+					.fieldDefinitions(extension.getFieldDefinitions())
+					.build();
+	}
+
+	/**
+	 * SDL with federation's directives under their usual names.
+	 */
+	static String usualNames(String sdl) {
+		return sdl.replace("@identity(", "@key(").replace("@fed__", "@");
 	}
 
 	static Map<String, @Nullable Object> execute(GraphQLSchema schema, String query,

@@ -34,15 +34,18 @@ final class Universe {
 
 	private final Random random;
 
+	private final SplitSchema split;
+
 	private final Set<String> entityTypes;
 
 	private final Map<String, List<Map<String, @Nullable Object>>> entities = new TreeMap<>();
 
 	private final Map<String, Map<String, @Nullable Object>> roots = new HashMap<>();
 
-	Universe(GraphQLSchema schema, Set<String> entityTypes, long seed) {
+	Universe(GraphQLSchema schema, SplitSchema split, long seed) {
 		this.schema = schema;
-		this.entityTypes = entityTypes;
+		this.split = split;
+		this.entityTypes = split.entityTypes();
 		this.random = new Random(seed);
 		for (String type : new java.util.TreeSet<>(entityTypes)) {
 			List<Map<String, @Nullable Object>> all = new ArrayList<>();
@@ -56,44 +59,66 @@ final class Universe {
 		this.entities.forEach((type, all) -> {
 			for (int i = 0; i < all.size(); i++) {
 				fill(all.get(i), type, 0);
-				for (String key : List.copyOf(all.get(i).keySet())) {
-					if (key.equals("id") || key.startsWith("key")) {
-						all.get(i).put(key, type + "-" + key + "-" + i);
-					}
-				}
+				makeUnique(all.get(i), type + "-" + i);
 			}
 		});
+		for (int i = 0; i < 3; i++) {
+			this.entities.values().forEach((all) -> all.forEach((it) -> split.compute(it, this)));
+		}
 		for (GraphQLObjectType root : new GraphQLObjectType[] { schema.getQueryType(), schema.getMutationType() }) {
 			if (root != null) {
 				Map<String, @Nullable Object> object = new LinkedHashMap<>();
 				object.put("__typename", root.getName());
-				fill(object, root.getName(), 0);
 				this.roots.put(root.getName(), object);
+				fill(object, root.getName(), 0);
 			}
 		}
+	}
+
+	/**
+	 * Gives the fields of keys, also inside of values, a text that no other entity has.
+	 */
+	private void makeUnique(Map<String, @Nullable Object> object, String prefix) {
+		for (String field : List.copyOf(object.keySet())) {
+			Object value = object.get(field);
+			if (field.equals("id") || field.startsWith("key")) {
+				if (value instanceof Map<?, ?>) {
+					makeUnique(asObject(value), prefix);
+				}
+				else {
+					object.put(field, prefix + "-" + field);
+				}
+			}
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	static Map<String, @Nullable Object> asObject(Object value) {
+		return (Map<String, @Nullable Object>) value;
 	}
 
 	private void fill(Map<String, @Nullable Object> object, String typeName, int depth) {
 		GraphQLObjectType type = this.schema.getObjectType(typeName);
 		for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
-			object.put(field.getName(), value(field.getType(), depth));
+			Set<String> allowed = this.split.allowed(typeName, field.getName());
+			object.put(field.getName(), value(field.getType(), depth, allowed));
 		}
 	}
 
-	private @Nullable Object value(GraphQLType type, int depth) {
+	private @Nullable Object value(GraphQLType type, int depth, Set<String> allowed) {
 		if (type instanceof GraphQLNonNull nonNull) {
-			return someValue(nonNull.getWrappedType(), depth);
+			return someValue(nonNull.getWrappedType(), depth, allowed);
 		}
-		return (this.random.nextInt(7) == 0) ? null : someValue(type, depth);
+		return (this.random.nextInt(7) == 0) ? null : someValue(type, depth, allowed);
 	}
 
-	private Object someValue(GraphQLType type, int depth) {
+	private @Nullable Object someValue(GraphQLType type, int depth, Set<String> allowed) {
 		return switch (type) {
 			case GraphQLList list -> {
 				List<@Nullable Object> items = new ArrayList<>();
 				int size = (depth > 4) ? 0 : this.random.nextInt(4);
 				for (int i = 0; i < size; i++) {
-					items.add(value(list.getWrappedType(), depth + 1));
+					items.add(value(list.getWrappedType(), depth + 1, allowed));
 				}
 				yield items;
 			}
@@ -104,9 +129,9 @@ final class Universe {
 			case GraphQLObjectType object -> object(object.getName(), depth);
 			case GraphQLInterfaceType asInterface ->
 				anyOf(this.schema.getImplementations(asInterface).stream().map(GraphQLNamedType::getName).toList(),
-						depth);
+						depth, allowed);
 			case GraphQLUnionType union ->
-				anyOf(union.getTypes().stream().map(GraphQLNamedType::getName).toList(), depth);
+				anyOf(union.getTypes().stream().map(GraphQLNamedType::getName).toList(), depth, allowed);
 			case GraphQLNamedType scalar -> switch (scalar.getName()) {
 				case "Int" -> this.random.nextInt(1000);
 				case "Float" -> this.random.nextInt(1000) / 4.0;
@@ -117,8 +142,9 @@ final class Universe {
 		};
 	}
 
-	private Object anyOf(List<String> types, int depth) {
-		return object(types.stream().sorted().toList().get(this.random.nextInt(types.size())), depth);
+	private @Nullable Object anyOf(List<String> types, int depth, Set<String> allowed) {
+		List<String> possible = types.stream().sorted().filter(allowed::contains).toList();
+		return possible.isEmpty() ? null : object(possible.get(this.random.nextInt(possible.size())), depth);
 	}
 
 	private Map<String, @Nullable Object> object(String type, int depth) {

@@ -1,0 +1,205 @@
+package sijill.federation.oracle;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import graphql.language.Argument;
+import graphql.language.Definition;
+import graphql.language.FieldDefinition;
+import graphql.language.ImplementingTypeDefinition;
+import graphql.language.IntValue;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.StringValue;
+import graphql.language.Type;
+import graphql.language.UnionTypeDefinition;
+import graphql.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.schema.FieldSet;
+import sijill.federation.schema.FieldSet.FieldItem;
+import sijill.federation.schema.FieldSet.OnType;
+import sijill.federation.schema.TypeRef;
+
+/**
+ * What several subgraphs together say of data: which types are entities, which types can
+ * stand behind a field in every subgraph that resolves it, and which fields are computed
+ * from others.
+ */
+final class SplitSchema {
+
+	private final Map<String, List<Definition<?>>> subgraphs = new LinkedHashMap<>();
+
+	private final Set<String> entityTypes = new TreeSet<>();
+
+	private final Map<String, Set<String>> allowed = new HashMap<>();
+
+	private final Map<String, FieldSet> computed = new LinkedHashMap<>();
+
+	private final Map<String, Set<String>> interfaces = new HashMap<>();
+
+	private final Set<String> everything = new TreeSet<>();
+
+	SplitSchema(Map<String, String> sdls) {
+		sdls.forEach((name, sdl) -> {
+			List<Definition<?>> definitions = new ArrayList<>();
+			for (Definition<?> definition : Parser.parse(sdl).getDefinitions()) {
+				definitions.add(definition);
+			}
+			this.subgraphs.put(name, definitions);
+		});
+		this.subgraphs.values().forEach(this::readTypes);
+		this.subgraphs.values().forEach(this::readFields);
+	}
+
+	private void readTypes(List<Definition<?>> definitions) {
+		for (Definition<?> definition : definitions) {
+			if (definition instanceof ObjectTypeDefinition type && !type.hasDirective("interfaceObject")) {
+				this.everything.add(type.getName());
+				if (type.hasDirective("key")) {
+					this.entityTypes.add(type.getName());
+				}
+				type.getImplements()
+					.forEach((it) -> this.interfaces.computeIfAbsent(type.getName(), (name) -> new LinkedHashSet<>())
+						.add(TypeRef.of((Type<?>) it).baseName()));
+			}
+		}
+	}
+
+	private void readFields(List<Definition<?>> definitions) {
+		for (Definition<?> definition : definitions) {
+			if (definition instanceof ObjectTypeDefinition type) {
+				for (FieldDefinition field : type.getFieldDefinitions()) {
+					String coordinate = type.getName() + "." + field.getName();
+					if (!field.getDirectives("requires").isEmpty()) {
+						StringValue text = (StringValue) field.getDirectives("requires")
+							.getFirst()
+							.getArgument("fields")
+							.getValue();
+						this.computed.put(coordinate, FieldSet.parse(text.getValue()));
+					}
+					if (!field.hasDirective("external") && !type.hasDirective("external")) {
+						Set<String> possible = possible(definitions, TypeRef.of(field.getType()).baseName());
+						this.allowed.merge(coordinate, possible, (left, right) -> {
+							Set<String> both = new TreeSet<>(left);
+							both.retainAll(right);
+							return both;
+						});
+					}
+				}
+			}
+		}
+	}
+
+	private Set<String> possible(List<Definition<?>> definitions, String type) {
+		for (Definition<?> definition : definitions) {
+			if (definition instanceof UnionTypeDefinition union && union.getName().equals(type)) {
+				Set<String> members = new TreeSet<>();
+				union.getMemberTypes().forEach((it) -> members.add(TypeRef.of((Type<?>) it).baseName()));
+				return members;
+			}
+			if (definition instanceof InterfaceTypeDefinition it && it.getName().equals(type)) {
+				List<ImplementingTypeDefinition<?>> types = new ArrayList<>();
+				definitions.forEach((other) -> {
+					if (other instanceof ImplementingTypeDefinition<?> implementing) {
+						types.add(implementing);
+					}
+				});
+				return new TreeSet<>(implementing(types, type));
+			}
+			if (definition instanceof ObjectTypeDefinition it && it.getName().equals(type)
+					&& !it.hasDirective("interfaceObject")) {
+				return Set.of(type);
+			}
+		}
+		return this.everything;
+	}
+
+	static List<String> implementing(Collection<ImplementingTypeDefinition<?>> types, String asInterface) {
+		List<String> found = new ArrayList<>();
+		for (ImplementingTypeDefinition<?> type : types) {
+			if (type instanceof ObjectTypeDefinition && type.getImplements()
+				.stream()
+				.anyMatch((it) -> TypeRef.of((Type<?>) it).baseName().equals(asInterface))) {
+				found.add(type.getName());
+			}
+		}
+		return found;
+	}
+
+	Set<String> entityTypes() {
+		return this.entityTypes;
+	}
+
+	/**
+	 * The types that can stand behind a field.
+	 */
+	Set<String> allowed(String type, String field) {
+		return this.allowed.getOrDefault(type + "." + field, this.everything);
+	}
+
+	/**
+	 * Gives the fields of an entity that require others their values.
+	 */
+	void compute(Map<String, @Nullable Object> entity, Universe universe) {
+		String type = String.valueOf(entity.get("__typename"));
+		List<String> names = new ArrayList<>(List.of(type));
+		names.addAll(this.interfaces.getOrDefault(type, Set.of()));
+		this.computed.forEach((coordinate, requires) -> {
+			String owner = coordinate.substring(0, coordinate.indexOf('.'));
+			if (names.contains(owner)) {
+				entity.put(coordinate.substring(owner.length() + 1),
+						MemorySubgraph.computed(requires, select(requires, entity, universe)));
+			}
+		});
+	}
+
+	/**
+	 * What a representation would hold: values with the arguments that the field set
+	 * names.
+	 */
+	private static Map<String, @Nullable Object> select(FieldSet fields, Map<String, @Nullable Object> object,
+			Universe universe) {
+		Map<String, @Nullable Object> selected = new LinkedHashMap<>();
+		selected.put("__typename", object.get("__typename"));
+		for (FieldSet.Item item : fields.items()) {
+			if (item instanceof FieldItem it) {
+				Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+				for (Argument argument : it.arguments()) {
+					arguments.put(argument.getName(), switch (argument.getValue()) {
+						case StringValue text -> text.getValue();
+						case IntValue number -> number.getValue().intValue();
+						default -> null;
+					});
+				}
+				Object value = universe.value(object, it.name(), arguments);
+				selected.put(it.name(), (it.below() != null) ? selectAll(it.below(), value, universe) : value);
+			}
+			else if (item instanceof OnType on && on.type().equals(object.get("__typename"))) {
+				selected.putAll(select(on.below(), object, universe));
+			}
+		}
+		return selected;
+	}
+
+	private static @Nullable Object selectAll(FieldSet fields, @Nullable Object value, Universe universe) {
+		return switch (value) {
+			case null -> null;
+			case List<?> items -> {
+				List<@Nullable Object> all = new ArrayList<>();
+				items.forEach((it) -> all.add(selectAll(fields, it, universe)));
+				yield all;
+			}
+			default -> select(fields, Universe.asObject(Objects.requireNonNull(value)), universe);
+		};
+	}
+
+}
