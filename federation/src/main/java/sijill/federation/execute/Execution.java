@@ -83,11 +83,6 @@ final class Execution {
 		List<Sent> travelling = new ArrayList<>();
 		while (!waiting.isEmpty() || !travelling.isEmpty()) {
 			List<Sent> ready = ready(waiting, done);
-			if (ready.size() == 1 && travelling.isEmpty()) {
-				Sent only = ready.getFirst();
-				finish(new Arrival(only, call(only)), done);
-				continue;
-			}
 			for (Sent sent : ready) {
 				travelling.add(sent);
 				Thread.ofVirtual().start(() -> this.arrivals.add(new Arrival(sent, call(sent))));

@@ -142,7 +142,7 @@ final class SelectionWriter {
 		Set<Integer> written = new TreeSet<>();
 		Set<String> taken = new HashSet<>();
 		for (Site site : sites) {
-			for (var entry : site.selected().entrySet()) {
+			for (var entry : site.selectedInOrder()) {
 				OpField field = entry.getKey();
 				boolean applies = objectType == null
 						|| (site.branch().types().contains(objectType) && field.types().contains(objectType))

@@ -1,6 +1,7 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,13 @@ final class Site {
 	 */
 	Map<OpField, List<Site>> selected() {
 		return this.selected;
+	}
+
+	/**
+	 * What is selected, the client's fields first and in the client's order.
+	 */
+	List<Map.Entry<OpField, List<Site>>> selectedInOrder() {
+		return this.selected.entrySet().stream().sorted(Comparator.comparingInt((it) -> it.getKey().slot())).toList();
 	}
 
 	List<Site> select(OpField field) {

@@ -1,0 +1,224 @@
+package sijill.federation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import sijill.federation.transport.SubgraphCall;
+import sijill.federation.transport.SubgraphReply;
+import sijill.federation.transport.SubgraphTransport;
+import sijill.federation.transport.SubgraphTransportException;
+import sijill.federation.transport.SubgraphTransportException.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever a subgraph sends, a client gets an answer that its schema allows, and nothing
+ * that is none of its business.
+ */
+class LyingSubgraphTests {
+
+	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [\"@key\", \"@shareable\", \"@inaccessible\"]) ";
+
+	private static final Supergraph SUPERGRAPH = compose(Map.of("a", LINK + """
+			type Query { things: [Thing!] thing(id: ID): Thing pair: Pair }
+			type Thing @key(fields: "id") { id: ID! color: Color count: Int! tags: [String!] }
+			enum Color { RED GREEN SECRET @inaccessible }
+			union Pair = Thing | Other
+			type Other { x: Int y: Float z: Boolean }
+			""", "b", LINK + """
+			type Thing @key(fields: "id") { id: ID! name: String! size: Int owner: Owner }
+			type Owner { name: String! }
+			"""));
+
+	private final Map<String, String> replies = new LinkedHashMap<>();
+
+	private final SubgraphTransport transport = (call) -> reply(call, this.replies);
+
+	private static SubgraphReply reply(SubgraphCall call, Map<String, String> replies)
+			throws SubgraphTransportException {
+		String body = replies.get(call.subgraph());
+		if (body == null) {
+			throw new SubgraphTransportException(Reason.UNREACHABLE, "http://secret-host:9999 refused");
+		}
+		return new SubgraphReply(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Supergraph compose(Map<String, String> sdls) {
+		return switch (Composition.compose(sdls.entrySet()
+			.stream()
+			.map((it) -> new Subgraph(it.getKey(), "http://" + it.getKey(), it.getValue()))
+			.toList())) {
+			case CompositionResult.Composed composed -> Supergraph.parse(composed.supergraphSdl());
+			case CompositionResult.Failed failed -> throw new AssertionError(failed.errors());
+		};
+	}
+
+	private GraphQlResponse ask(String query) {
+		return Engine.builder(SUPERGRAPH).transport(this.transport).build().execute(new GraphQlRequest(query));
+	}
+
+	private @Nullable Object data(String query) {
+		return ask(query).toSpecification().get("data");
+	}
+
+	@Test
+	void takesNoHtmlNoTruncatedAndNoEmptyAnswer() {
+		for (String nonsense : List.of("<html>secret</html>", "{\"data\":{\"things\":[{\"id\":\"1\"", "", "[]", "null",
+				"{}", "{\"data\":{\"things\":[]}} trailing", "{\"data\":\"text\"}")) {
+			this.replies.put("a", nonsense);
+			GraphQlResponse response = ask("{ all: things { id } }");
+			assertThat(response.toSpecification().get("data")).as(nonsense).isEqualTo(nulls("all"));
+			assertThat(response.errors()).singleElement().satisfies((error) -> {
+				assertThat(error.path()).containsExactly("all");
+				assertThat(error.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+				assertThat(error.message()).doesNotContain("secret");
+			});
+		}
+	}
+
+	private static Map<String, @Nullable Object> nulls(String key) {
+		Map<String, @Nullable Object> map = new LinkedHashMap<>();
+		map.put(key, null);
+		return map;
+	}
+
+	@Test
+	void replacesLeavesOfTheWrongTypeByNullAndSaysWhere() {
+		this.replies.put("a",
+				"{\"data\":{\"pair\":{\"__typename\":\"Other\",\"x\":\"7\",\"y\":true,\"z\":1},\"things\":[{\"id\":5,\"color\":\"BLUE\",\"count\":1}]}}");
+		GraphQlResponse response = ask("{ pair { ... on Other { x y z } } things { id color } }");
+		assertThat(new String(response.bytes(), StandardCharsets.UTF_8)).startsWith(
+				"{\"data\":{\"pair\":{\"x\":null,\"y\":null,\"z\":null},\"things\":[{\"id\":\"5\",\"color\":null}]}");
+		assertThat(response.errors()).extracting(GraphQlError::path)
+			.containsExactly(List.of("pair", "x"), List.of("pair", "y"), List.of("pair", "z"),
+					List.of("things", 0, "color"));
+	}
+
+	@Test
+	void hidesAnInaccessibleEnumValue() {
+		this.replies.put("a", "{\"data\":{\"things\":[{\"color\":\"SECRET\"},{\"color\":\"RED\"}]}}");
+		assertThat(String.valueOf(data("{ things { color } }"))).isEqualTo("{things=[{color=null}, {color=RED}]}");
+	}
+
+	@Test
+	void spreadsNullWhereTheClientsSchemaAllowsNone() {
+		this.replies.put("a", "{\"data\":{\"things\":[{\"id\":\"1\",\"count\":1},{\"id\":\"2\",\"count\":null}]}}");
+		GraphQlResponse response = ask("{ things { count } }");
+		assertThat(response.toSpecification().get("data")).isEqualTo(nulls("things"));
+		assertThat(response.errors()).singleElement()
+			.satisfies((error) -> assertThat(error.path()).containsExactly("things", 1, "count"));
+	}
+
+	@Test
+	void takesNoTypeThatItDoesNotKnow() {
+		this.replies.put("a", "{\"data\":{\"pair\":{\"__typename\":\"Virus\",\"x\":1}}}");
+		assertThat(data("{ pair { __typename ... on Other { x } } }")).isEqualTo(nulls("pair"));
+	}
+
+	@Test
+	void survivesMissingAndExtraEntities() {
+		this.replies.put("a", "{\"data\":{\"things\":[{\"id\":\"1\"},{\"id\":\"2\"}]}}");
+		this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":1}]}}");
+		assertThat(String.valueOf(data("{ things { size } }"))).isEqualTo("{things=[{size=1}, {size=null}]}");
+		this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":1},{\"size\":2},{\"size\":3}]}}");
+		assertThat(String.valueOf(data("{ things { size } }"))).isEqualTo("{things=[{size=1}, {size=2}]}");
+	}
+
+	@Test
+	void answersAnUnknownEntityByNullWithoutAnError() {
+		this.replies.put("a", "{\"data\":{\"thing\":{\"id\":\"1\"}}}");
+		this.replies.put("b", "{\"data\":{\"_entities\":[null]}}");
+		GraphQlResponse response = ask("{ thing { id name } }");
+		assertThat(response.toSpecification().get("data")).isEqualTo(nulls("thing"));
+		assertThat(response.errors()).isEmpty();
+	}
+
+	@Test
+	void keepsAnErrorsKnownCodeAndMessageAtTheClientsPath() {
+		this.replies.put("a", "{\"data\":{\"list\":[{\"id\":\"1\"},{\"id\":\"2\"}]}}");
+		this.replies.put("b",
+				"{\"data\":{\"_entities\":[{\"who\":{\"name\":\"x\"}},{\"who\":null}]},\"errors\":[{\"message\":\"not for you\",\"path\":[\"_entities\",1,\"who\",\"name\"],\"extensions\":{\"code\":\"FORBIDDEN\",\"trace\":\"secret\"}}]}");
+		GraphQlResponse response = ask("{ list: things { who: owner { name } } }");
+		assertThat(response.errors()).singleElement().satisfies((error) -> {
+			assertThat(error.path()).containsExactly("list", 1, "who", "name");
+			assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN);
+			assertThat(error.message()).isEqualTo("not for you");
+			assertThat(error.details()).isEqualTo(Map.of("service", "b"));
+		});
+	}
+
+	@Test
+	void saysNothingOfAnErrorWithoutAKnownCode() {
+		this.replies.put("a",
+				"{\"errors\":[{\"message\":\"java.lang.NullPointerException at secret.Host\",\"extensions\":{\"code\":\"INTERNAL_SERVER_ERROR\"}}],\"data\":null}");
+		GraphQlResponse response = ask("{ things { id } }");
+		assertThat(response.errors()).singleElement().satisfies((error) -> {
+			assertThat(error.path()).containsExactly("things");
+			assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL);
+			assertThat(error.message()).doesNotContain("secret");
+		});
+	}
+
+	@Test
+	void givesUpOnASubgraphThatHangs() {
+		CountDownLatch never = new CountDownLatch(1);
+		Engine engine = Engine.builder(SUPERGRAPH).deadline(Duration.ofMillis(200)).transport((call) -> {
+			if (call.subgraph().equals("b")) {
+				awaitForever(never);
+			}
+			return new SubgraphReply(200, "application/json",
+					"{\"data\":{\"things\":[{\"id\":\"1\"}],\"thing\":{\"id\":\"2\"}}}"
+						.getBytes(StandardCharsets.UTF_8));
+		}).build();
+		GraphQlResponse response = engine.execute(new GraphQlRequest("{ things { id size } thing(id: 2) { id } }"));
+		never.countDown();
+		assertThat(String.valueOf(response.toSpecification().get("data")))
+			.isEqualTo("{things=[{id=1, size=null}], thing={id=2}}");
+		assertThat(response.errors()).extracting(GraphQlError::code).containsExactly(ErrorCode.TIMEOUT);
+	}
+
+	private static void awaitForever(CountDownLatch never) throws SubgraphTransportException {
+		try {
+			never.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		throw new SubgraphTransportException(Reason.TIMEOUT, "gave up");
+	}
+
+	@Test
+	void answersWithJsonWhateverBytesASubgraphSends() {
+		String things = "{\"data\":{\"things\":[{\"id\":\"1\",\"color\":\"RED\",\"count\":1,\"tags\":[\"x\",\"y\"]},{\"id\":\"2\",\"count\":2}]},\"errors\":[{\"message\":\"m\",\"path\":[\"things\",0,\"color\"]}]}";
+		String entities = "{\"data\":{\"_entities\":[{\"name\":\"n\",\"owner\":{\"name\":\"o\"}},null]}}";
+		Random random = new Random(5);
+		for (int round = 0; round < 3_000; round++) {
+			this.replies.put("a", garbled(things, random));
+			this.replies.put("b", garbled(entities, random));
+			GraphQlResponse response = ask("{ things { id color count tags name owner { name } } }");
+			assertThat(response.toSpecification()).containsKey("data");
+		}
+	}
+
+	private static String garbled(String text, Random random) {
+		StringBuilder garbled = new StringBuilder(text);
+		for (int i = random.nextInt(4); i > 0; i--) {
+			int at = random.nextInt(garbled.length());
+			switch (random.nextInt(3)) {
+				case 0 -> garbled.deleteCharAt(at);
+				case 1 -> garbled.insert(at, "{}[],:\"0n\\".charAt(random.nextInt(10)));
+				default -> garbled.setCharAt(at, "{}[],:\"0n\\".charAt(random.nextInt(10)));
+			}
+		}
+		return garbled.toString();
+	}
+
+}

@@ -1,0 +1,140 @@
+package sijill.federation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.introspection.IntrospectionQuery;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import sijill.federation.execute.JsonValues;
+import sijill.federation.limits.Limits;
+import sijill.federation.transport.SubgraphReply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a client may ask, and what it is told where it may not.
+ */
+class RequestTests {
+
+	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [\"@key\", \"@shareable\", \"@inaccessible\"]) ";
+
+	private final List<String> calls = new ArrayList<>();
+
+	private final Supergraph supergraph = compose();
+
+	private static Supergraph compose() {
+		var result = Composition.compose(List.of(new Subgraph("a", "http://a", LINK + """
+				type Query { thing(id: ID!, size: Size = BIG, filter: Filter): Thing hidden: Int @inaccessible }
+				type Mutation { add(n: Int!): Thing! rename(name: String): Thing shared: Thing @shareable }
+				type Thing @key(fields: "id") { id: ID! n: Int }
+				enum Size { BIG SMALL }
+				input Filter { names: [String!]! = ["x"] }
+				"""), new Subgraph("b", "http://b", LINK + """
+				type Mutation { drop: Boolean shared: Thing @shareable }
+				type Thing @key(fields: "id") { id: ID! late: Int }
+				""")));
+		return Supergraph.parse(((CompositionResult.Composed) result).supergraphSdl());
+	}
+
+	private Engine engine() {
+		return Engine.builder(this.supergraph).introspection(true).transport((call) -> {
+			String query = String.valueOf(JsonValues.object(call.body()).get("query"));
+			this.calls.add(call.subgraph() + " " + query + " " + JsonValues.object(call.body()).get("variables")
+					+ (call.repeatable() ? "" : " once"));
+			String body = query.contains("_entities")
+					? "{\"data\":{\"_entities\":[{\"late\":" + this.calls.size() + "}]}}"
+					: "{\"data\":{\"thing\":{\"id\":\"1\"},\"add\":{\"id\":\"1\",\"n\":1},\"one\":{\"id\":\"1\"},\"two\":{\"id\":\"2\"},\"drop\":true,\"shared\":{\"id\":\"3\",\"late\":9}}}";
+			return new SubgraphReply(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+		}).build();
+	}
+
+	private GraphQlResponse ask(String query, Map<String, @Nullable Object> variables) {
+		return engine().execute(new GraphQlRequest(query, variables));
+	}
+
+	private static String message(GraphQlResponse response) {
+		assertThat(response.isRequestError()).isTrue();
+		assertThat(response.toSpecification()).doesNotContainKey("data");
+		assertThat(response.errors().getFirst().code()).isEqualTo(ErrorCode.BAD_REQUEST);
+		return response.errors().getFirst().message();
+	}
+
+	@Test
+	void namesWhatIsWrongWithARequest() {
+		assertThat(message(ask("{ thing(id: 1) { nope } }", Map.of()))).contains("nope").contains("Thing");
+		assertThat(message(ask("{ thing { id } }", Map.of()))).contains("id");
+		assertThat(message(ask("{ hidden }", Map.of()))).contains("hidden");
+		assertThat(message(ask("{ thing(id: 1, size: HUGE) { id } }", Map.of()))).contains("size");
+		assertThat(message(ask("query($s: Size) { thing(id: 1, size: $s) { id } }", Map.of("s", "HUGE"))))
+			.contains("s");
+		assertThat(message(ask("query($i: ID!) { thing(id: $i) { id } }", Map.of()))).contains("i");
+		assertThat(message(ask("{ thing(id: 1) {", Map.of()))).contains("not GraphQL");
+		assertThat(message(ask("  ", Map.of()))).contains("empty");
+		assertThat(message(ask("query A { __typename } query B { __typename }", Map.of()))).contains("name one");
+		assertThat(this.calls).isEmpty();
+	}
+
+	@Test
+	void namesTheLimitAndTheValue() {
+		Engine tight = Engine.builder(this.supergraph).limits(new Limits(50, 2, 5, 2, 3, 10, 20)).build();
+		GraphQlError error = tight
+			.execute(new GraphQlRequest("{ a: thing(id: 1) { id } b: thing(id: 1) { id } c: thing(id: 1) { id } }"))
+			.errors()
+			.getFirst();
+		assertThat(error.details()).containsEntry("limit", "aliases")
+			.containsEntry("max", 2L)
+			.containsEntry("value", 3L);
+	}
+
+	@Test
+	void answersIntrospectionOnlyWhereItIsAllowed() {
+		GraphQlResponse allowed = ask(IntrospectionQuery.INTROSPECTION_QUERY, Map.of());
+		assertThat(new String(allowed.bytes(), StandardCharsets.UTF_8)).contains("\"Thing\"")
+			.doesNotContain("join__")
+			.doesNotContain("hidden");
+		GraphQlResponse refused = Engine.builder(this.supergraph)
+			.build()
+			.execute(new GraphQlRequest("{ __schema { queryType { name } } }"));
+		assertThat(message(refused)).contains("__schema");
+	}
+
+	@Test
+	void sendsVariablesAsTheClientGaveThemAndLeavesDefaultsToTheDeclaration() {
+		ask("query($id: ID!, $size: Size = SMALL, $f: Filter) { thing(id: $id, size: $size, filter: $f) { id } }",
+				new LinkedHashMap<>(Map.of("id", 7, "f", Map.of())));
+		assertThat(this.calls).containsExactly(
+				"a query($id:ID!,$size:Size=SMALL,$f:Filter){thing(filter:$f,id:$id,size:$size){id}} {f={}, id=7}");
+	}
+
+	@Test
+	void executesMutationsInOrderEachWithAllThatBelongsToItAndNeverTwice() {
+		GraphQlResponse response = ask("mutation { one: add(n: 1) { late } drop two: rename { id } }", Map.of());
+		assertThat(this.calls).containsExactly("a mutation{one:add(n:1){id}} null once",
+				"b query($representations:[_Any!]!){_entities(representations:$representations){... on Thing{late}}} {representations=[{__typename=Thing, id=1}]} once",
+				"b mutation{drop} null once", "a mutation{two:rename{id}} null once");
+		assertThat(response.subgraphCalls()).isEqualTo(4);
+		assertThat(String.valueOf(response.toSpecification().get("data")))
+			.isEqualTo("{one={late=2}, drop=true, two={id=2}}");
+	}
+
+	@Test
+	void callsASharedMutationOnceWhereMostOfItsAnswerIs() {
+		ask("mutation { shared { id late } }", Map.of());
+		assertThat(this.calls).containsExactly("b mutation{shared{id late}} null once");
+	}
+
+	@Test
+	void refusesMutationsWhereOnlyQueriesAreAllowed() {
+		GraphQlResponse response = engine().execute(new GraphQlRequest("mutation { drop }", null, Map.of(), Map.of(),
+				new RequestContext(Map.of(), null, EnumSet.of(OperationKind.QUERY), Map.of())));
+		assertThat(response.outcome()).isEqualTo(GraphQlResponse.Outcome.OPERATION_NOT_ALLOWED);
+		assertThat(this.calls).isEmpty();
+	}
+
+}
