@@ -1,4 +1,0 @@
-@NullMarked
-package sijill.quickstart;
-
-import org.jspecify.annotations.NullMarked;
