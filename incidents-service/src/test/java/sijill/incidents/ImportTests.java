@@ -10,26 +10,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sijill.platform.test.BothMongos;
 import sijill.platform.test.RunningService;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sijill.incidents.Lines.ATTRIBUTION;
+import static sijill.incidents.Lines.INCIDENT;
+import static sijill.incidents.Lines.INVESTIGATION;
+import static sijill.incidents.Lines.PROVENANCE;
+import static sijill.incidents.Lines.line;
+import static sijill.incidents.Lines.with;
 
 /**
- * What may be imported, and what becomes of it when it changes.
+ * What may be imported.
  */
 @BothMongos
 class ImportTests {
-
-	private static final String PROVENANCE = "\"provenance\": {\"verification\": \"UNVERIFIED\"}";
-
-	private static final String INCIDENT = "\"title\": \"T\", \"occurred\": \"2018-04-07\", \"location\": {\"name\": \"N\", \"country\": \"SY\", \"precision\": \"NONE\"}, \"useStatus\": \"ALLEGED\", \"attributionStatus\": \"NONE\", "
-			+ PROVENANCE;
-
-	private static final String INVESTIGATION = "\"title\": \"T\", \"status\": \"OPEN\", " + PROVENANCE;
-
-	private static final String ATTRIBUTION = "\"incident\": \"inc-base\", \"accusedAsStated\": \"somebody\", "
-			+ PROVENANCE;
 
 	@RegisterExtension
 	static final RunningService service = new RunningService(IncidentsApplication.class, "incidents");
@@ -164,47 +158,6 @@ class ImportTests {
 					"{\"attribution\":{\"incident\":{\"series\":{\"title\":\"S\"}},\"finding\":{\"investigation\":{\"id\":\"inv-order\"}}}}");
 	}
 
-	@Test
-	void followsWhatOthersSayOfAnIncident() {
-		assertThat(rejections(line("incident", "inc-parties", INCIDENT))).isEmpty();
-		assertThat(parties()).isEqualTo("[]");
-		String accusing = with(ATTRIBUTION,
-				"\"incident\": \"inc-parties\", \"claimant\": \"org-claimant\", \"accused\": [\"org-accused\"], \"contestations\": [{\"id\": \"c1\", \"by\": \"org-by\", \"kind\": \"DENIAL\", \"statement\": \"No\"}]");
-		assertThat(
-				rejections(line("attribution", "att-parties", accusing),
-						line("investigation", "inv-parties",
-								with(INVESTIGATION, "\"body\": \"org-body\", \"incidents\": [\"inc-parties\"]"))))
-			.isEmpty();
-		assertThat(parties()).isEqualTo("[inc-parties]");
-		assertThat(service.entities("Organization", List.of("org-by"),
-				"contestationsMade { nodes { id attribution { id } } }"))
-			.hasToString(
-					"[{\"contestationsMade\":{\"nodes\":[{\"id\":\"c1\",\"attribution\":{\"id\":\"att-parties\"}}]}}]");
-		assertThat(service.imports(
-				"{\"kind\": \"attribution\", \"id\": \"att-parties\", \"withdrawn\": {\"reason\": \"By mistake\"}}"))
-			.hasSize(1);
-		assertThat(parties()).isEqualTo("[]");
-		JsonNode withdrawn = service.data(
-				"{ attribution(id: \"att-parties\") { record { version withdrawn { reason } } } incident(id: \"inc-parties\") { contested attributions { totalCount } } }");
-		assertThat(withdrawn).hasToString(
-				"{\"attribution\":{\"record\":{\"version\":2,\"withdrawn\":{\"reason\":\"By mistake\"}}},\"incident\":{\"contested\":false,\"attributions\":{\"totalCount\":0}}}");
-		assertThat(service.entities("Organization", List.of("org-by", "org-accused"),
-				"contestationsMade { totalCount } attributionsReceived { totalCount }"))
-			.hasToString(
-					"[{\"contestationsMade\":{\"totalCount\":0},\"attributionsReceived\":{\"totalCount\":0}},{\"contestationsMade\":{\"totalCount\":0},\"attributionsReceived\":{\"totalCount\":0}}]");
-	}
-
-	/**
-	 * The incidents that all of the derived filters find together.
-	 */
-	private static String parties() {
-		return service.data(
-				"{ incidents(filter: {accused: [\"org-accused\"], claimants: [\"org-claimant\"], investigatedBy: [\"org-body\"], contested: true}) { nodes { id } } }")
-			.at("/incidents/nodes")
-			.findValuesAsString("id")
-			.toString();
-	}
-
 	private static void assertRejected(String kind, String valid, String fields, String field) {
 		List<JsonNode> rejections = rejections(line(kind, "bad-entry", with(valid, fields)));
 		assertThat(rejections).hasSize(1);
@@ -218,20 +171,6 @@ class ImportTests {
 	private static List<JsonNode> rejections(String... lines) {
 		List<JsonNode> answer = service.imports(lines);
 		return answer.subList(0, answer.size() - 1);
-	}
-
-	private static String line(String kind, String id, String fields) {
-		return "{\"kind\": \"%s\", \"id\": \"%s\", \"fields\": {%s}}".formatted(kind, id, fields);
-	}
-
-	/**
-	 * These fields, with some of them replaced.
-	 */
-	private static String with(String fields, String replaced) {
-		ObjectNode all = (ObjectNode) JsonMapper.shared().readTree("{" + fields + "}");
-		all.setAll((ObjectNode) JsonMapper.shared().readTree("{" + replaced + "}"));
-		String text = all.toString();
-		return text.substring(1, text.length() - 1);
 	}
 
 }
