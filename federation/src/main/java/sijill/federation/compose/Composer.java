@@ -59,7 +59,10 @@ public final class Composer {
 		}
 		String sdl = new SupergraphWriter(this.subgraphs.values(), this.merged.values()).write();
 		try {
-			SupergraphReader.read(sdl);
+			new Satisfiability(SupergraphReader.read(sdl), this.problems).check();
+			if (!this.problems.errors().isEmpty()) {
+				return new CompositionResult.Failed(List.copyOf(this.problems.errors()));
+			}
 		}
 		catch (SupergraphException ex) {
 			return new CompositionResult.Failed(

@@ -97,6 +97,12 @@ final class SubgraphSchema {
 				}
 			}
 		}
+		// every subgraph answers _entities and _service, so every one has a query type
+		this.types.computeIfAbsent(rootName(OperationKind.QUERY), (it) -> {
+			SubgraphType query = new SubgraphType(it, Kind.OBJECT, document);
+			query.define(null);
+			return query;
+		});
 	}
 
 	private void readRoots(Document document) {

@@ -1,0 +1,126 @@
+package sijill.federation.compose;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+
+import sijill.federation.OperationKind;
+import sijill.federation.operation.Operation;
+import sijill.federation.plan.Planner;
+import sijill.federation.plan.PlanningException;
+import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.SchemaField;
+import sijill.federation.schema.SupergraphSchema;
+
+/**
+ * Checks that whatever the client's schema offers can be fetched: every field of every
+ * type, on the shortest way by each field that leads to the type. What the planner cannot
+ * plan, the graph cannot promise.
+ */
+final class Satisfiability {
+
+	private static final int MAX_ERRORS = 10;
+
+	private final SupergraphSchema schema;
+
+	private final Planner planner;
+
+	private final Problems problems;
+
+	private final Set<String> seen = new HashSet<>();
+
+	private final Deque<Place> open = new ArrayDeque<>();
+
+	Satisfiability(SupergraphSchema schema, Problems problems) {
+		this.schema = schema;
+		this.planner = new Planner(schema);
+		this.problems = problems;
+	}
+
+	/**
+	 * Objects of a type, and the fields with type conditions that lead to them.
+	 */
+	private record Place(OperationKind kind, CompositeType type, List<String> path) {
+	}
+
+	void check() {
+		for (OperationKind kind : new OperationKind[] { OperationKind.QUERY, OperationKind.MUTATION }) {
+			String root = this.schema.root(kind);
+			if (root != null) {
+				this.open.add(new Place(kind, this.schema.requireComposite(root), List.of()));
+			}
+		}
+		while (!this.open.isEmpty() && this.problems.errors().size() < MAX_ERRORS) {
+			check(this.open.remove());
+		}
+	}
+
+	private void check(Place place) {
+		List<String> fields = new ArrayList<>();
+		for (SchemaField field : place.type().fields()) {
+			if (isVisible(field)) {
+				CompositeType below = this.schema.composite(field.type().baseName());
+				fields.add((below != null) ? field.name() + " { __typename }" : field.name());
+				if (below != null) {
+					descend(place, field, below);
+				}
+			}
+		}
+		if (fields.isEmpty() || canPlan(place, fields)) {
+			return;
+		}
+		for (String field : fields) {
+			if (!canPlan(place, List.of(field))) {
+				this.problems.error("SATISFIABILITY_ERROR", "The following supergraph API query:\n"
+						+ text(place, List.of(field)) + "\ncannot be satisfied by the subgraphs.");
+			}
+		}
+	}
+
+	private boolean isVisible(SchemaField field) {
+		CompositeType below = this.schema.composite(field.type().baseName());
+		return !field.inaccessible() && (below == null || !below.inaccessible());
+	}
+
+	private void descend(Place place, SchemaField field, CompositeType below) {
+		for (String name : this.schema.possibleTypes(below.name())) {
+			CompositeType type = this.schema.requireComposite(name);
+			if (!type.inaccessible() && this.seen.add(place.type() + "." + field.name() + " " + name)) {
+				List<String> path = new ArrayList<>(place.path());
+				path.add(field.name());
+				if (!below.isObject()) {
+					path.add("... on " + name);
+				}
+				this.open.add(new Place(place.kind(), type, path));
+			}
+		}
+	}
+
+	private boolean canPlan(Place place, List<String> fields) {
+		Document document = Parser.parse(text(place, fields));
+		OperationDefinition definition = document.getDefinitionsOfType(OperationDefinition.class).getFirst();
+		try {
+			this.planner.plan(new Operation(place.kind(), definition, Map.of(), Map.of()));
+			return true;
+		}
+		catch (PlanningException ex) {
+			return false;
+		}
+	}
+
+	private static String text(Place place, List<String> fields) {
+		StringBuilder text = new StringBuilder((place.kind() == OperationKind.QUERY) ? "" : "mutation ").append('{');
+		place.path().forEach((it) -> text.append(' ').append(it).append(" {"));
+		fields.forEach((it) -> text.append(' ').append(it));
+		return text.append(" }".repeat(place.path().size() + 1)).toString();
+	}
+
+}

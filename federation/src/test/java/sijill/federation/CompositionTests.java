@@ -1,0 +1,133 @@
+package sijill.federation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sijill.federation.oracle.DesignGraph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What composes, what comes out of it, and what is said where it does not.
+ */
+class CompositionTests {
+
+	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@override\", \"@inaccessible\", \"@interfaceObject\", \"@tag\"])\n";
+
+	private static CompositionResult compose(String... sdls) {
+		List<Subgraph> subgraphs = new ArrayList<>();
+		for (int i = 0; i < sdls.length; i++) {
+			subgraphs.add(new Subgraph(Character.toString('a' + i), "http://" + i, LINK + sdls[i]));
+		}
+		return Composition.compose(subgraphs);
+	}
+
+	private static String api(String... sdls) {
+		return switch (compose(sdls)) {
+			case CompositionResult.Composed composed -> Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl();
+			case CompositionResult.Failed failed -> throw new AssertionError(failed.errors());
+		};
+	}
+
+	@Test
+	void composesTheDesignedGraphAndReadsItBack() {
+		List<Subgraph> subgraphs = new ArrayList<>();
+		DesignGraph.sdls().forEach((name, sdl) -> subgraphs.add(new Subgraph(name, "http://" + name, sdl)));
+		var composed = (CompositionResult.Composed) Composition.compose(subgraphs);
+		Supergraph supergraph = Supergraph.parse(composed.supergraphSdl());
+		assertThat(supergraph.subgraphs()).extracting(SubgraphAddress::name)
+			.containsExactly("incidents", "documents", "organizations");
+		assertThat(supergraph.apiSchemaSdl()).contains("statements(").doesNotContain("join__", "@key", "_entities");
+		assertThat(composed.supergraphSdl()).contains("https://specs.apollo.dev/join/v0.3");
+	}
+
+	@Test
+	void takesTheLoosestOutputAndTheStrictestInput() {
+		assertThat(api("type Query { f(x: Int, only: Int): [String!]! @shareable }",
+				"type Query { f(x: Int!): [String]! @shareable }"))
+			.contains("f(x: Int!): [String]!");
+	}
+
+	@Test
+	void mergesEnumsByUse() {
+		assertThat(api("type Query { out: E  @shareable } enum E { A B }",
+				"type Query { out: E @shareable } enum E { A C }"))
+			.contains("A")
+			.contains("B")
+			.contains("C");
+		assertThat(api("type Query { f(e: E): Int @shareable } enum E { A B }",
+				"type Query { f(e: E): Int @shareable } enum E { A C }"))
+			.doesNotContain("B\n")
+			.doesNotContain("C\n");
+	}
+
+	@Test
+	void hidesWhatIsInaccessible() {
+		assertThat(api("type Query { a: Int hidden: Secret @inaccessible } type Secret @inaccessible { x: Int }"))
+			.doesNotContain("hidden", "Secret");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"FIELD_TYPE_MISMATCH | type Query { f: Int @shareable } | type Query { f: String @shareable }",
+			"INVALID_FIELD_SHARING | type Query { f: Int } | type Query { f: Int }",
+			"TYPE_KIND_MISMATCH | type Query { t: T } type T { x: Int } | type Query { u: T } interface T { x: Int }",
+			"KEY_INVALID_FIELDS | type Query { t: T } type T @key(fields: \"nope\") { x: Int } | type Query { y: Int }",
+			"REQUIRES_INVALID_FIELDS | type Query { t: T } type T @key(fields: \"id\") { id: ID } | type T @key(fields: \"id\") { id: ID x: Int @requires(fields: \"nope\") }",
+			"EXTERNAL_UNUSED | type Query { t: T } type T @key(fields: \"id\") { id: ID x: Int } | type T @key(fields: \"id\") { id: ID x: Int @external }",
+			"EXTERNAL_MISSING_ON_BASE | type Query { t: T } type T @key(fields: \"id\") { id: ID } | type T @key(fields: \"id\") { id: ID x: Int @external y: Int @requires(fields: \"x\") }",
+			"REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH | type Query { f(x: Int!): Int @shareable } | type Query { f: Int @shareable }",
+			"FIELD_ARGUMENT_DEFAULT_MISMATCH | type Query { f(x: Int = 1): Int @shareable } | type Query { f(x: Int = 2): Int @shareable }",
+			"ENUM_VALUE_MISMATCH | type Query { f(e: E): E @shareable } enum E { A B } | type Query { f(e: E): E @shareable } enum E { A }",
+			"INVALID_GRAPHQL | type Query { f: Nope } | type Query { g: Int }",
+			"NO_QUERIES | type T { x: Int } | type U { x: Int }",
+			"OVERRIDE_FROM_SELF_ERROR | type Query { f: Int @override(from: \"a\") } | type Query { g: Int }",
+			"INTERFACE_FIELD_NO_IMPLEM | type Query { i: I } interface I { x: Int } type T implements I { x: Int } | type Query { j: I } interface I { x: Int y: Int } type U implements I { x: Int y: Int }",
+			"SATISFIABILITY_ERROR | type Query { t: T } type T @key(fields: \"id\") { id: ID } | type T @key(fields: \"other\") { other: ID y: Int }",
+			"SATISFIABILITY_ERROR | type Query { t: T } type T { x: Int @shareable } | type Query { u: T } type T { x: Int @shareable y: Int }" })
+	void saysWithAKnownCodeWhyItDoesNotCompose(String code, String first, String second) {
+		CompositionResult result = compose(first, second);
+		assertThat(result).isInstanceOf(CompositionResult.Failed.class);
+		assertThat(((CompositionResult.Failed) result).errors()).extracting(CompositionError::code).contains(code);
+	}
+
+	@Test
+	void pointsAtTheSubgraphAndTheLine() {
+		var failed = (CompositionResult.Failed) compose("type Query { a: Int }", "\ntype Query {\n  b: Nope\n}");
+		assertThat(failed.errors()).singleElement().satisfies((error) -> {
+			assertThat(error.subgraph()).isEqualTo("b");
+			assertThat(error.line()).isEqualTo(4);
+		});
+	}
+
+	@Test
+	void printsAQueryThatCouldNotBeAnswered() {
+		var failed = (CompositionResult.Failed) compose("type Query { t: T } type T @key(fields: \"id\") { id: ID }",
+				"type T @key(fields: \"other\") { other: ID y: Int }");
+		assertThat(failed.errors()).extracting(CompositionError::message)
+			.anySatisfy((it) -> assertThat(it).contains("{ t { y } }"));
+	}
+
+	@Test
+	void refusesToLoadWhatDemandsMoreThanItDoes() {
+		Map<String, String> demands = new LinkedHashMap<>();
+		demands.put("https://example.com/unknown/v1.0", "SECURITY");
+		demands.put("https://specs.apollo.dev/connect/v0.1", "EXECUTION");
+		String plain = ((CompositionResult.Composed) compose("type Query { a: Int }")).supergraphSdl();
+		demands.forEach((url, purpose) -> {
+			String demanding = plain.replaceFirst("\n\\{\n",
+					"\n  @link(url: \"" + url + "\", for: " + purpose + ")\n{\n");
+			assertThat(demanding).contains(url);
+			org.assertj.core.api.Assertions.assertThatExceptionOfType(SupergraphException.class)
+				.isThrownBy(() -> Supergraph.parse(demanding))
+				.withMessageContaining(url);
+		});
+	}
+
+}
