@@ -16,7 +16,7 @@ import sijill.platform.date.FuzzyDate;
  */
 record GeneratedDocument(String id, String kind, @Nullable String published, List<String> publishers,
 		List<String> signatories, List<String> addressees, List<String> incidents, List<String> symbols,
-		List<String> languages) {
+		List<String> languages, List<String> cites) {
 
 	private static final List<String> KINDS = List.of("JOINT_STATEMENT", "PRESS_STATEMENT", "REPORT", "RESOLUTION",
 			"VETOED_DRAFT", "LETTER", "DECISION", "OTHER");
@@ -33,9 +33,12 @@ record GeneratedDocument(String id, String kind, @Nullable String published, Lis
 	private static GeneratedDocument one(int i, int names, Random random) {
 		return new GeneratedDocument("doc-%05d".formatted(i), KINDS.get(random.nextInt(KINDS.size())), date(random),
 				some("org-", names, 2, random), some("org-", names, 4, random), some("org-", names, 2, random),
-				some("inc-", names, 3, random),
-				(random.nextInt(3) == 0) ? List.of("S/20%02d/%d".formatted(random.nextInt(20), i)) : List.of(),
-				random.nextBoolean() ? List.of("en", "ar") : List.of("fr"));
+				some("inc-", names, 3, random), (i % 3 == 0) ? List.of("S/2017/" + i) : List.of(),
+				random.nextBoolean() ? List.of("en", "ar") : List.of("fr"), (i < 20) ? List.of() : cites(i, random));
+	}
+
+	private static List<String> cites(int i, Random random) {
+		return random.ints(2, 0, i).distinct().mapToObj("doc-%05d"::formatted).toList();
 	}
 
 	private static @Nullable String date(Random random) {
@@ -68,8 +71,9 @@ record GeneratedDocument(String id, String kind, @Nullable String published, Lis
 	}
 
 	String line() {
-		Map<String, Object> fields = new TreeMap<>(Map.of("kind", this.kind, "publishers", this.publishers, "incidents",
-				Lines.mentions(this.incidents), "symbols", this.symbols, "languages", this.languages));
+		Map<String, Object> fields = new TreeMap<>(
+				Map.of("kind", this.kind, "publishers", this.publishers, "incidents", Lines.mentions(this.incidents),
+						"symbols", this.symbols, "languages", this.languages, "cites", this.cites));
 		List<Map<String, Object>> signatures = new ArrayList<>();
 		for (int i = 0; i < this.signatories.size(); i++) {
 			signatures.add(Lines.signature(i + 1, null, this.signatories.get(i)));
