@@ -52,7 +52,7 @@ class FederationOracleTests {
 		assertThat(compared).isGreaterThan(QUERIES / 2);
 	}
 
-	private static String plan(Federation federation, String query) {
+	static String plan(Federation federation, String query) {
 		try {
 			return federation.engine().explain(new sijill.federation.GraphQlRequest(query));
 		}

@@ -46,6 +46,8 @@ final class SplitSchema {
 
 	private final Map<String, Set<String>> interfaces = new HashMap<>();
 
+	private final Set<String> neverNull = new TreeSet<>();
+
 	private final Set<String> everything = new TreeSet<>();
 
 	SplitSchema(Map<String, String> sdls) {
@@ -79,6 +81,9 @@ final class SplitSchema {
 			if (definition instanceof ObjectTypeDefinition type) {
 				for (FieldDefinition field : type.getFieldDefinitions()) {
 					String coordinate = type.getName() + "." + field.getName();
+					if (TypeRef.of(field.getType()).nonNull()) {
+						this.neverNull.add(coordinate);
+					}
 					if (!field.getDirectives("requires").isEmpty()) {
 						StringValue text = (StringValue) field.getDirectives("requires")
 							.getFirst()
@@ -144,6 +149,13 @@ final class SplitSchema {
 	 */
 	Set<String> allowed(String type, String field) {
 		return this.allowed.getOrDefault(type + "." + field, this.everything);
+	}
+
+	/**
+	 * Whether some subgraph says that a field is never null, so that data must not have it null.
+	 */
+	boolean isNeverNull(String type, String field) {
+		return this.neverNull.contains(type + "." + field);
 	}
 
 	/**

@@ -19,6 +19,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,9 @@ final class Universe {
 		GraphQLObjectType type = this.schema.getObjectType(typeName);
 		for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
 			Set<String> allowed = this.split.allowed(typeName, field.getName());
-			object.put(field.getName(), value(field.getType(), depth, allowed));
+			boolean needed = this.split.isNeverNull(typeName, field.getName());
+			object.put(field.getName(), needed ? someValue(GraphQLTypeUtil.unwrapNonNull(field.getType()), depth, allowed)
+					: value(field.getType(), depth, allowed));
 		}
 	}
 

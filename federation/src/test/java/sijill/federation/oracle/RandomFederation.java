@@ -1,0 +1,246 @@
+package sijill.federation.oracle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A random schema, split at random into subgraphs: entities with several keys, chains of keys,
+ * shared fields of differing nullability, values, interfaces and unions whose members differ,
+ * external, required and provided fields. A seed always gives the same subgraphs.
+ */
+final class RandomFederation {
+
+	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\"])\n";
+
+	private final Random random;
+
+	private final int subgraphs;
+
+	private final int entities;
+
+	/** For each subgraph the lines of each type, by field. */
+	private final List<Map<String, Map<String, String>>> types = new ArrayList<>();
+
+	private final List<Map<String, Set<String>>> interfaces = new ArrayList<>();
+
+	private final List<Set<String>> unionMembers = new ArrayList<>();
+
+	/** Which keys an entity has in a subgraph. */
+	private final Map<String, String> keys = new TreeMap<>();
+
+	/** The plain fields of each entity, with the subgraphs that resolve them. */
+	private final Map<String, Map<String, Set<Integer>>> scalars = new TreeMap<>();
+
+	RandomFederation(long seed) {
+		this.random = new Random(seed);
+		this.subgraphs = 2 + this.random.nextInt(3);
+		this.entities = 2 + this.random.nextInt(3);
+		for (int i = 0; i < this.subgraphs; i++) {
+			this.types.add(new TreeMap<>());
+			this.interfaces.add(new TreeMap<>());
+			this.unionMembers.add(new LinkedHashSet<>());
+		}
+		for (int i = 0; i < this.entities; i++) {
+			addEntity("E" + i);
+		}
+		for (int i = 0; i < this.entities; i++) {
+			addLinks("E" + i);
+			addRequirements("E" + i);
+		}
+		addRoots();
+	}
+
+	private boolean chance(int percent) {
+		return this.random.nextInt(100) < percent;
+	}
+
+	private int anySubgraph() {
+		return this.random.nextInt(this.subgraphs);
+	}
+
+	private Map<String, String> type(int subgraph, String name) {
+		return this.types.get(subgraph).computeIfAbsent(name, (it) -> new LinkedHashMap<>());
+	}
+
+	/** The home of an entity knows both of its keys, the others one of them at least. */
+	private void addEntity(String name) {
+		int home = anySubgraph();
+		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
+			String known = (subgraph == home || chance(20)) ? "id keyB" : chance(60) ? "id" : "keyB";
+			this.keys.put(name + "@" + subgraph, known);
+		}
+		enter(home, name);
+		this.scalars.put(name, new TreeMap<>());
+		int count = 2 + this.random.nextInt(4);
+		for (int i = 0; i < count; i++) {
+			String field = "f" + i;
+			String type = List.of("Int", "String", "Float", "Boolean", "Color", "[String]", "Value")
+				.get(this.random.nextInt(7));
+			Set<Integer> owners = new LinkedHashSet<>(Set.of(anySubgraph()));
+			if (chance(30)) {
+				owners.add(anySubgraph());
+			}
+			for (int owner : owners) {
+				enter(owner, name);
+				useValue(owner, type);
+				String arguments = type.equals("String") && i == 0 ? "(language: String)" : "";
+				type(owner, name).put(field, field + arguments + ": " + type + (chance(25) ? "!" : "")
+						+ ((owners.size() > 1) ? " @shareable" : ""));
+			}
+			if (!type.equals("Value") && i > 0) {
+				this.scalars.get(name).put(field + ": " + type, owners);
+			}
+		}
+	}
+
+	/** Makes a subgraph know an entity, with its keys there. */
+	private void enter(int subgraph, String entity) {
+		Map<String, String> type = type(subgraph, entity);
+		for (String key : this.keys.get(entity + "@" + subgraph).split(" ")) {
+			type.putIfAbsent(key, key + ": ID!");
+		}
+	}
+
+	private void useValue(int subgraph, String type) {
+		if (type.equals("Value")) {
+			type(subgraph, "Value").put("x", "x: Int @shareable");
+			type(subgraph, "Value").put("y", "y: [Int] @shareable");
+			type(subgraph, "Value").put("color", "color: Color @shareable");
+		}
+	}
+
+	private void addLinks(String name) {
+		for (int i = this.random.nextInt(3); i >= 0; i--) {
+			int subgraph = anySubgraph();
+			enter(subgraph, name);
+			String target = "E" + this.random.nextInt(this.entities);
+			enter(subgraph, target);
+			String type = switch (this.random.nextInt(6)) {
+				case 0 -> "[" + target + "]";
+				case 1 -> "[" + target + "!]";
+				case 2 -> some(subgraph, "Node");
+				case 3 -> some(subgraph, "Any");
+				default -> target;
+			};
+			String provides = type.equals(target) && chance(40) ? provided(subgraph, target) : "";
+			type(subgraph, name).put("to" + subgraph + i, "to" + subgraph + i + ": " + type + provides);
+		}
+	}
+
+	/** An external field that a path provides must be shared by those that resolve it. */
+	private String provided(int subgraph, String target) {
+		for (var field : this.scalars.get(target).entrySet()) {
+			String name = field.getKey().substring(0, field.getKey().indexOf(':'));
+			if (!field.getValue().contains(subgraph) && !type(subgraph, target).containsKey(name)) {
+				type(subgraph, target).put(name, field.getKey() + " @external");
+				field.getValue()
+					.forEach((owner) -> type(owner, target).computeIfPresent(name,
+							(it, line) -> line.contains("@shareable") ? line : line + " @shareable"));
+				return " @provides(fields: \"" + name + "\")";
+			}
+		}
+		return "";
+	}
+
+	/** An interface or union over some of the entities that a subgraph knows. */
+	private String some(int subgraph, String name) {
+		List<String> known = this.types.get(subgraph).keySet().stream().filter((it) -> it.startsWith("E")).toList();
+		String member = known.get(this.random.nextInt(known.size()));
+		if (name.equals("Node")) {
+			for (String entity : known) {
+				if (entity.equals(member) || chance(50)) {
+					this.interfaces.get(subgraph).computeIfAbsent(entity, (it) -> new LinkedHashSet<>()).add("Node");
+				}
+			}
+			return "Node";
+		}
+		this.unionMembers.get(subgraph).add(member);
+		this.unionMembers.get(subgraph).add(known.getFirst());
+		return "Any";
+	}
+
+	private void addRequirements(String name) {
+		for (var field : this.scalars.get(name).entrySet()) {
+			int subgraph = anySubgraph();
+			String required = field.getKey().substring(0, field.getKey().indexOf(':'));
+			if (!field.getValue().contains(subgraph) && chance(40)) {
+				enter(subgraph, name);
+				type(subgraph, name).putIfAbsent(required, field.getKey() + " @external");
+				type(subgraph, name).put("of" + subgraph + required,
+						"of" + subgraph + required + ": String @requires(fields: \"" + required + "\")");
+			}
+		}
+	}
+
+	private void addRoots() {
+		for (int i = 0; i < this.entities; i++) {
+			int subgraph = anySubgraph();
+			enter(subgraph, "E" + i);
+			type(subgraph, "Query").put("all" + i, "all" + i + ": [E" + i + "]");
+			type(subgraph, "Query").put("one" + i, "one" + i + "(id: ID): E" + i + " @shareable");
+			int other = anySubgraph();
+			enter(other, "E" + i);
+			type(other, "Query").put("one" + i, "one" + i + "(id: ID): E" + i + " @shareable");
+		}
+		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
+			if (!this.interfaces.get(subgraph).isEmpty()) {
+				type(subgraph, "Query").put("nodes" + subgraph, "nodes" + subgraph + ": [Node]");
+			}
+			if (!this.unionMembers.get(subgraph).isEmpty()) {
+				type(subgraph, "Query").put("any" + subgraph, "any" + subgraph + ": [Any!]");
+			}
+		}
+	}
+
+	Map<String, String> sdls() {
+		Map<String, String> sdls = new LinkedHashMap<>();
+		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
+			sdls.put("s" + subgraph, sdl(subgraph));
+		}
+		return sdls;
+	}
+
+	private String sdl(int subgraph) {
+		StringBuilder sdl = new StringBuilder(LINK);
+		this.types.get(subgraph).forEach((name, fields) -> {
+			sdl.append("type ").append(name);
+			if (this.interfaces.get(subgraph).containsKey(name)) {
+				sdl.append(" implements Node");
+			}
+			if (name.startsWith("E")) {
+				for (String key : this.keys.get(name + "@" + subgraph).split(" ")) {
+					sdl.append(" @key(fields: \"").append(key).append("\")");
+				}
+			}
+			sdl.append(" {\n  ").append(String.join("\n  ", fields.values())).append("\n}\n");
+		});
+		sdl.append("enum Color { RED GREEN BLUE }\n");
+		if (!this.interfaces.get(subgraph).isEmpty()) {
+			sdl.append("interface Node { ").append(commonFields(subgraph)).append(" }\n");
+		}
+		if (!this.unionMembers.get(subgraph).isEmpty()) {
+			sdl.append("union Any = ").append(String.join(" | ", this.unionMembers.get(subgraph))).append('\n');
+		}
+		return sdl.toString();
+	}
+
+	/** An interface needs a field that all who implement it have; everybody can say this. */
+	private String commonFields(int subgraph) {
+		for (String key : new String[] { "id", "keyB" }) {
+			if (this.interfaces.get(subgraph)
+				.keySet()
+				.stream()
+				.allMatch((it) -> this.keys.get(it + "@" + subgraph).contains(key))) {
+				return key + ": ID!";
+			}
+		}
+		return "missing: ID";
+	}
+
+}
