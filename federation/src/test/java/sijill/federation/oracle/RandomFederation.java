@@ -102,7 +102,7 @@ final class RandomFederation {
 	/** Makes a subgraph know an entity, with its keys there. */
 	private void enter(int subgraph, String entity) {
 		Map<String, String> type = type(subgraph, entity);
-		for (String key : this.keys.get(entity + "@" + subgraph).split(" ")) {
+		for (String key : this.keys.get(entity + "@" + subgraph).split(" ", -1)) {
 			type.putIfAbsent(key, key + ": ID!");
 		}
 	}
@@ -214,7 +214,7 @@ final class RandomFederation {
 				sdl.append(" implements Node");
 			}
 			if (name.startsWith("E")) {
-				for (String key : this.keys.get(name + "@" + subgraph).split(" ")) {
+				for (String key : this.keys.get(name + "@" + subgraph).split(" ", -1)) {
 					sdl.append(" @key(fields: \"").append(key).append("\")");
 				}
 			}
