@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Random schemas, split at random, with random data and queries. The seed in a failure
- * reproduces it: {@code -Dsijill.oracle.seed=N}; {@code -Dsijill.oracle.schemas=N} runs more.
+ * reproduces it: {@code -Dsijill.oracle.seed=N}; {@code -Dsijill.oracle.schemas=N} runs
+ * more.
  */
 class HostileOracleTests {
 

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A random schema, split at random into subgraphs: entities with several keys, chains of keys,
- * shared fields of differing nullability, values, interfaces and unions whose members differ,
- * external, required and provided fields. A seed always gives the same subgraphs.
+ * A random schema, split at random into subgraphs: entities with several keys, chains of
+ * keys, shared fields of differing nullability, values, interfaces and unions whose
+ * members differ, external, required and provided fields. A seed always gives the same
+ * subgraphs.
  */
 final class RandomFederation {
 
@@ -230,7 +231,9 @@ final class RandomFederation {
 		return sdl.toString();
 	}
 
-	/** An interface needs a field that all who implement it have; everybody can say this. */
+	/**
+	 * An interface needs a field that all who implement it have; everybody can say this.
+	 */
 	private String commonFields(int subgraph) {
 		for (String key : new String[] { "id", "keyB" }) {
 			if (this.interfaces.get(subgraph)

@@ -152,7 +152,8 @@ final class SplitSchema {
 	}
 
 	/**
-	 * Whether some subgraph says that a field is never null, so that data must not have it null.
+	 * Whether some subgraph says that a field is never null, so that data must not have
+	 * it null.
 	 */
 	boolean isNeverNull(String type, String field) {
 		return this.neverNull.contains(type + "." + field);

@@ -103,8 +103,9 @@ final class Universe {
 		for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
 			Set<String> allowed = this.split.allowed(typeName, field.getName());
 			boolean needed = this.split.isNeverNull(typeName, field.getName());
-			object.put(field.getName(), needed ? someValue(GraphQLTypeUtil.unwrapNonNull(field.getType()), depth, allowed)
-					: value(field.getType(), depth, allowed));
+			object.put(field.getName(),
+					needed ? someValue(GraphQLTypeUtil.unwrapNonNull(field.getType()), depth, allowed)
+							: value(field.getType(), depth, allowed));
 		}
 	}
 
