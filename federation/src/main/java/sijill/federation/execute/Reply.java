@@ -16,6 +16,8 @@ import sijill.federation.EngineObserver.CallOutcome;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
 record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @Nullable Object>> errors) {
 
+	private static final int MAX_ERRORS = 200;
+
 	private static final byte[] NOTHING = new byte[0];
 
 	static Reply failed(CallOutcome outcome) {
@@ -67,7 +69,7 @@ record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @
 		List<Map<String, @Nullable Object>> errors = new ArrayList<>();
 		JsonReader reader = new JsonReader(body, start, end);
 		reader.accept('[');
-		while (reader.peek() == '{') {
+		while (reader.peek() == '{' && errors.size() < MAX_ERRORS) {
 			int from = reader.position();
 			reader.skipValue();
 			errors.add(Objects

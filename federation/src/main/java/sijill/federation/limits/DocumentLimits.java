@@ -1,10 +1,11 @@
 package sijill.federation.limits;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import graphql.language.Document;
-import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -67,12 +68,12 @@ public final class DocumentLimits {
 		return firstViolation(weight);
 	}
 
-	private static Iterable<OperationDefinition> operations(Document document, @Nullable String operationName) {
-		if (operationName != null && !operationName.isEmpty()) {
-			OperationDefinition named = NodeUtil.getOperation(document, operationName).operationDefinition;
-			return java.util.List.of(named);
-		}
-		return document.getDefinitionsOfType(OperationDefinition.class);
+	private static List<OperationDefinition> operations(Document document, @Nullable String operationName) {
+		List<OperationDefinition> all = document.getDefinitionsOfType(OperationDefinition.class);
+		List<OperationDefinition> named = all.stream()
+			.filter((it) -> Objects.equals(it.getName(), operationName))
+			.toList();
+		return named.isEmpty() ? all : named;
 	}
 
 	private Optional<LimitViolation> firstViolation(Weight weight) {

@@ -1,0 +1,113 @@
+package sijill.federation.transport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import sijill.federation.transport.SubgraphTransportException.Reason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class HttpSubgraphTransportTests {
+
+	private final CountDownLatch end = new CountDownLatch(1);
+
+	private final HttpSubgraphTransport transport = new HttpSubgraphTransport(Duration.ofSeconds(2), 1_000);
+
+	private final HttpServer server;
+
+	HttpSubgraphTransportTests() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+	}
+
+	@BeforeEach
+	void start() {
+		this.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		this.server.createContext("/echo", (exchange) -> answer(exchange, 207, echo(exchange)));
+		this.server.createContext("/large", (exchange) -> answer(exchange, 200, "x".repeat(100_000)));
+		this.server.createContext("/slow", (exchange) -> {
+			exchange.sendResponseHeaders(200, 0);
+			exchange.getResponseBody().write('{');
+			exchange.getResponseBody().flush();
+			try {
+				this.end.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			exchange.close();
+		});
+		this.server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.end.countDown();
+		this.transport.close();
+		this.server.stop(0);
+	}
+
+	private static String echo(HttpExchange exchange) throws IOException {
+		return exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+				+ exchange.getRequestHeaders().getFirst("X-Correlation-Id") + " "
+				+ new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+	}
+
+	private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", "application/json");
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(status, bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
+	}
+
+	private SubgraphCall call(String path, Duration timeLeft) {
+		String url = "http://127.0.0.1:" + this.server.getAddress().getPort() + path;
+		return new SubgraphCall("s", url, "{\"query\":\"{a}\"}".getBytes(StandardCharsets.UTF_8),
+				Map.of("X-Correlation-Id", "c1"), timeLeft, true);
+	}
+
+	@Test
+	void carriesTheBodyAndTheHeadersThereAndTheReplyBack() throws SubgraphTransportException {
+		SubgraphReply reply = this.transport.send(call("/echo", Duration.ofSeconds(5)));
+		assertThat(reply.status()).isEqualTo(207);
+		assertThat(reply.contentType()).isEqualTo("application/json");
+		assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+			.isEqualTo("POST application/json c1 {\"query\":\"{a}\"}");
+	}
+
+	@Test
+	void givesUpOnABodyThatDoesNotEndInTime() {
+		assertReason(call("/slow", Duration.ofMillis(300)), Reason.TIMEOUT);
+	}
+
+	@Test
+	void givesUpOnABodyThatIsTooLong() {
+		assertReason(call("/large", Duration.ofSeconds(5)), Reason.TOO_LARGE);
+	}
+
+	@Test
+	void saysThatNobodyIsThere() {
+		SubgraphCall call = call("/echo", Duration.ofSeconds(5));
+		this.server.stop(0);
+		assertReason(call, Reason.UNREACHABLE);
+	}
+
+	private void assertReason(SubgraphCall call, Reason reason) {
+		assertThatExceptionOfType(SubgraphTransportException.class).isThrownBy(() -> this.transport.send(call))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(reason));
+	}
+
+}
