@@ -13,7 +13,7 @@ import sijill.documents.mention.Mention;
 import sijill.documents.publication.Publication;
 import sijill.documents.signature.Signature;
 import sijill.documents.source.Source;
-import sijill.platform.view.ReadModel;
+import sijill.platform.projection.ReadModel;
 import sijill.platform.view.View;
 
 /**

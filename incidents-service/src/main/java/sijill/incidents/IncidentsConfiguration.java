@@ -10,7 +10,7 @@ import sijill.incidents.incident.IncidentEntries;
 import sijill.incidents.investigation.InvestigationEntries;
 import sijill.incidents.series.SeriesEntries;
 import sijill.platform.entry.EntryKind;
-import sijill.platform.view.ReadModel;
+import sijill.platform.projection.ReadModel;
 import sijill.platform.view.View;
 
 /**

@@ -10,7 +10,7 @@ import sijill.incidents.incident.Incident;
 import sijill.incidents.incident.Parties;
 import sijill.incidents.investigation.InvestigationEntry;
 import sijill.incidents.investigation.InvestigationIncident;
-import sijill.platform.view.Derivation;
+import sijill.platform.projection.Derivation;
 import sijill.platform.view.View;
 
 /**

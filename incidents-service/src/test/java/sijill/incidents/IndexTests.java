@@ -34,7 +34,7 @@ import sijill.platform.view.Criteria;
 import sijill.platform.view.Order;
 import sijill.platform.view.Page;
 import sijill.platform.view.PageRequest;
-import sijill.platform.view.ReadModel;
+import sijill.platform.projection.ReadModel;
 import sijill.platform.view.View;
 import sijill.platform.view.Views;
 

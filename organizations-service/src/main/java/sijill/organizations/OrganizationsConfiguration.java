@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sijill.organizations.organization.OrganizationEntries;
-import sijill.platform.view.ReadModel;
+import sijill.platform.projection.ReadModel;
 
 /**
  * What this service records, and what it reads.

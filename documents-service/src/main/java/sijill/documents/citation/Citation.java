@@ -23,9 +23,9 @@ public record Citation(@BsonId String id, String citing, String cited, String by
 		.children("citing", IN_THE_DOCUMENT)
 		.children("cited", NEWEST_FIRST);
 
-	static final Link<Citation, Document> CITES = Link.of(ALL, "citing", Citation::cited, Document.ALL);
+	static final Link<Citation, Document> CITES = Link.of(ALL, "citing", "cited", Document.ALL);
 
-	static final Link<Citation, Document> CITED_BY = Link.of(ALL, "cited", Citation::citing, Document.ALL);
+	static final Link<Citation, Document> CITED_BY = Link.of(ALL, "cited", "citing", Document.ALL);
 
 	/**
 	 * The row of one citation.

@@ -30,9 +30,9 @@ public record Mention(@BsonId String id, String document, String incident, @Null
 		.children("inStatement", NEWEST_FIRST)
 		.children("document", IN_THE_DOCUMENT);
 
-	static final Link<Mention, Document> OF_INCIDENT = Link.of(ALL, "incident", Mention::document, Document.ALL);
+	static final Link<Mention, Document> OF_INCIDENT = Link.of(ALL, "incident", "document", Document.ALL);
 
-	static final Link<Mention, Document> IN_STATEMENTS = Link.of(ALL, "inStatement", Mention::document, Document.ALL);
+	static final Link<Mention, Document> IN_STATEMENTS = Link.of(ALL, "inStatement", "document", Document.ALL);
 
 	/**
 	 * The row of one mention.

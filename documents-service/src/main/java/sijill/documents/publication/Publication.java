@@ -19,8 +19,7 @@ public record Publication(@BsonId String id, String document, String organizatio
 	public static final View<Publication> ALL = View.of("publications", Publication.class)
 		.children("organization", NEWEST_FIRST);
 
-	static final Link<Publication, Document> OF_ORGANIZATION = Link.of(ALL, "organization", Publication::document,
-			Document.ALL);
+	static final Link<Publication, Document> OF_ORGANIZATION = Link.of(ALL, "organization", "document", Document.ALL);
 
 	/**
 	 * The row of one publisher of a document.

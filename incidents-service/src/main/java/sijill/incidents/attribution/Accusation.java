@@ -16,8 +16,7 @@ public record Accusation(@BsonId String id, String attribution, String accused, 
 
 	static final View<Accusation> ALL = View.of("accusations", Accusation.class).orders(NEWEST_FIRST).parent("accused");
 
-	static final Link<Accusation, Attribution> ATTRIBUTIONS = Link.of(ALL, "accused", Accusation::attribution,
-			Attribution.ALL);
+	static final Link<Accusation, Attribution> ATTRIBUTIONS = Link.of(ALL, "accused", "attribution", Attribution.ALL);
 
 	static Accusation of(Attribution attribution, String accused) {
 		return new Accusation(attribution.id() + "|" + accused, attribution.id(), accused, attribution.byNewest());

@@ -28,14 +28,12 @@ public record FindingIncident(@BsonId String id, String finding, String incident
 		.parent("within")
 		.parent("finding");
 
-	static final Link<FindingIncident, Finding> OF_INCIDENT = Link.of(ALL, "incident", FindingIncident::finding,
+	static final Link<FindingIncident, Finding> OF_INCIDENT = Link.of(ALL, "incident", "finding", Finding.ALL);
+
+	static final Link<FindingIncident, Finding> OF_INVESTIGATION_ON_INCIDENT = Link.of(ALL, "within", "finding",
 			Finding.ALL);
 
-	static final Link<FindingIncident, Finding> OF_INVESTIGATION_ON_INCIDENT = Link.of(ALL, "within",
-			FindingIncident::finding, Finding.ALL);
-
-	static final Link<FindingIncident, Incident> INCIDENTS = Link.of(ALL, "finding", FindingIncident::incident,
-			Incident.ALL);
+	static final Link<FindingIncident, Incident> INCIDENTS = Link.of(ALL, "finding", "incident", Incident.ALL);
 
 	static FindingIncident of(Finding finding, int position, String incident) {
 		String row = finding.id() + "|" + incident;

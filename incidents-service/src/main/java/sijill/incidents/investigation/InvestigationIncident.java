@@ -28,11 +28,11 @@ public record InvestigationIncident(@BsonId String id, String investigation, Str
 		.parent("incident")
 		.parent("investigation");
 
-	static final Link<InvestigationIncident, Investigation> INVESTIGATIONS = Link.of(ALL, "incident",
-			InvestigationIncident::investigation, Investigation.ALL);
+	static final Link<InvestigationIncident, Investigation> INVESTIGATIONS = Link.of(ALL, "incident", "investigation",
+			Investigation.ALL);
 
-	static final Link<InvestigationIncident, Incident> INCIDENTS = Link.of(ALL, "investigation",
-			InvestigationIncident::incident, Incident.ALL);
+	static final Link<InvestigationIncident, Incident> INCIDENTS = Link.of(ALL, "investigation", "incident",
+			Incident.ALL);
 
 	static InvestigationIncident of(Investigation investigation, int position, String incident) {
 		String row = investigation.id() + "|" + incident;

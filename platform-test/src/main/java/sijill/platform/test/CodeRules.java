@@ -49,13 +49,7 @@ final class CodeRules {
 		.as("a component has one constructor")
 		.because("nobody should have to know which one the framework takes");
 
-	/**
-	 * The driver's documents hold an instant as a Date, which record turns into an
-	 * Instant at once.
-	 */
-	static final ArchRule NO_OLD_DATES = noClasses().that()
-		.resideOutsideOfPackage("sijill.platform.record")
-		.should()
+	static final ArchRule NO_OLD_DATES = noClasses().should()
 		.dependOnClassesThat()
 		.belongToAnyOf(java.util.Date.class, Calendar.class, TimeZone.class, LocalDateTime.class)
 		.as("no java.util.Date, Calendar or LocalDateTime")

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class QuietLogs implements LauncherSessionListener {
 
 	private static final Map<String, Level> LEVELS = Map.of("ROOT", Level.INFO, "org.mongodb", Level.WARN,
-			"de.bwaldvogel", Level.WARN, "io.netty", Level.WARN);
+			"de.bwaldvogel", Level.ERROR, "io.netty", Level.WARN);
 
 	@Override
 	public void launcherSessionOpened(LauncherSession session) {

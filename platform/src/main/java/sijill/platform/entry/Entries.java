@@ -52,6 +52,13 @@ public final class Entries {
 		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
 		.build();
 
+	/**
+	 * What is in the log may have been written by another version of the service.
+	 */
+	private static final JsonMapper READER = MAPPER.rebuild()
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
 	private final Map<String, EntryKind<?>> kinds = new LinkedHashMap<>();
 
 	public Entries(List<EntryKind<?>> kinds) {
@@ -101,7 +108,7 @@ public final class Entries {
 		if (kind == null) {
 			throw new IllegalStateException("The log holds the unknown kind '%s'".formatted(revision.entity().kind()));
 		}
-		return MAPPER.convertValue(revision.data(), kind.type());
+		return READER.convertValue(revision.data(), kind.type());
 	}
 
 	private static String digest(String text) {

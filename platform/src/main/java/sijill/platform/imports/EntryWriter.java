@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,51 +36,35 @@ final class EntryWriter {
 	}
 
 	/**
-	 * Those of the entities that are in the log.
+	 * The latest revision of each of the entities that are in the log.
 	 */
-	Set<EntityKey> existing(Set<EntityKey> entities) {
-		return this.log.bases(entities).keySet();
+	Map<EntityKey, Base> bases(Collection<EntityKey> entities) {
+		return this.log.bases(entities);
 	}
 
 	/**
-	 * Writes candidates, at most one for an entity; the outcomes are in no order.
+	 * Writes candidates, at most one for an entity, on their bases; the outcomes are in
+	 * no order.
 	 */
-	List<Outcome> write(Collection<Candidate> candidates) {
+	List<Outcome> write(Collection<Candidate> candidates, Map<EntityKey, Base> bases) {
 		List<Outcome> outcomes = new ArrayList<>();
-		List<Candidate> left = new ArrayList<>(candidates);
-		for (int attempt = 0; attempt < TRIES && !left.isEmpty(); attempt++) {
-			left = attempt(left, outcomes);
+		List<Candidate> left = attempt(candidates, bases, outcomes);
+		for (int attempt = 1; attempt < TRIES && !left.isEmpty(); attempt++) {
+			left = attempt(left, bases(left.stream().map(Candidate::entity).toList()), outcomes);
 		}
 		for (Candidate lost : left) {
-			outcomes.add(refused(lost, "id", ErrorCode.CONFLICT, "is being written by others at the same time"));
+			outcomes.add(refused(lost, ErrorCode.CONFLICT, "is being written by others at the same time"));
 		}
 		return outcomes;
 	}
 
-	private List<Candidate> attempt(List<Candidate> candidates, List<Outcome> outcomes) {
-		Map<EntityKey, Base> bases = this.log.bases(candidates.stream().map(Candidate::entity).toList());
+	private List<Candidate> attempt(Collection<Candidate> candidates, Map<EntityKey, Base> bases,
+			List<Outcome> outcomes) {
 		Map<Candidate, Draft> drafts = new LinkedHashMap<>();
 		for (Candidate candidate : candidates) {
-			Base base = bases.get(candidate.entity());
 			switch (candidate) {
-				case Parsed.Entry entry -> {
-					if (base != null && !base.withdrawn() && base.digest().equals(entry.stored().digest())) {
-						outcomes.add(new Outcome.Unchanged());
-					}
-					else {
-						drafts.put(entry,
-								Draft.next(entry.entity(), base, entry.stored().digest(), entry.stored().data()));
-					}
-				}
-				case Parsed.Withdrawn withdrawn -> {
-					Draft draft = withdrawal(withdrawn, base);
-					if (draft != null) {
-						drafts.put(withdrawn, draft);
-					}
-					else {
-						outcomes.add(new Outcome.Unchanged());
-					}
-				}
+				case Parsed.Entry entry -> draft(entry, bases.get(entry.entity()), drafts, outcomes);
+				case Parsed.Withdrawn withdrawn -> draft(withdrawn, drafts, outcomes);
 			}
 		}
 		List<Candidate> conflicts = new ArrayList<>();
@@ -96,22 +79,36 @@ final class EntryWriter {
 		return conflicts;
 	}
 
-	/**
-	 * The revision that withdraws an entry as it stands; null where it is withdrawn
-	 * already.
-	 */
-	private @Nullable Draft withdrawal(Parsed.Withdrawn withdrawn, @Nullable Base base) {
-		Revision latest = this.log.latest(withdrawn.entity());
-		if (base == null || base.withdrawn() || latest == null) {
-			return null;
+	private static void draft(Parsed.Entry entry, @Nullable Base base, Map<Candidate, Draft> drafts,
+			List<Outcome> outcomes) {
+		if (base != null && !base.withdrawn() && base.digest().equals(entry.stored().digest())) {
+			outcomes.add(new Outcome.Unchanged());
 		}
-		return new Draft(withdrawn.entity(), base.version() + 1, UUID.randomUUID(), base.digest(), base.first(),
-				latest.data(), withdrawn.reason());
+		else {
+			drafts.put(entry, Draft.next(entry.entity(), base, entry.stored().digest(), entry.stored().data()));
+		}
 	}
 
-	private static Outcome refused(Candidate candidate, String field, ErrorCode code, String message) {
+	/**
+	 * Withdraws an entry as it stands.
+	 */
+	private void draft(Parsed.Withdrawn withdrawn, Map<Candidate, Draft> drafts, List<Outcome> outcomes) {
+		Revision latest = this.log.latest(withdrawn.entity());
+		if (latest == null) {
+			outcomes.add(refused(withdrawn, ErrorCode.BAD_REQUEST, "names an entry that does not exist"));
+		}
+		else if (latest.withdrawn() != null) {
+			outcomes.add(new Outcome.Unchanged());
+		}
+		else {
+			drafts.put(withdrawn, new Draft(latest.entity(), latest.version() + 1, UUID.randomUUID(), latest.digest(),
+					latest.first(), latest.data(), withdrawn.reason()));
+		}
+	}
+
+	private static Outcome refused(Candidate candidate, ErrorCode code, String message) {
 		return new Outcome.Refused(new Rejection(candidate.line(), candidate.entity().kind(), candidate.entity().id(),
-				field, code, message));
+				"id", code, message));
 	}
 
 	/**

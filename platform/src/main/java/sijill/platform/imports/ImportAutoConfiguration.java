@@ -8,13 +8,13 @@ import org.springframework.context.annotation.Bean;
 import sijill.platform.entry.Entries;
 import sijill.platform.record.Appender;
 import sijill.platform.record.RevisionLog;
-import sijill.platform.view.Projector;
-import sijill.platform.view.ViewAutoConfiguration;
+import sijill.platform.projection.Projector;
+import sijill.platform.projection.RecordAutoConfiguration;
 
 /**
  * Serves imports where a service has a record.
  */
-@AutoConfiguration(after = ViewAutoConfiguration.class)
+@AutoConfiguration(after = RecordAutoConfiguration.class)
 @ConditionalOnBean(Entries.class)
 final class ImportAutoConfiguration {
 

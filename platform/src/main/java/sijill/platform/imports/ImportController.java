@@ -23,7 +23,8 @@ final class ImportController {
 	}
 
 	@PostMapping(path = "/imports", consumes = { NDJSON, "application/jsonl" })
-	void importEntries(HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void importEntries(HttpServletRequest request, HttpServletResponse response)
+			throws IOException, InterruptedException {
 		response.setContentType(NDJSON);
 		response.setCharacterEncoding("UTF-8");
 		try (Results results = new Results(response.getOutputStream())) {

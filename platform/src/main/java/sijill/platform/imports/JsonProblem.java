@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 import sijill.platform.date.EdtfException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,8 +19,18 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 record JsonProblem(String field, String message) {
 
 	static JsonProblem of(JacksonException ex) {
-		String field = (ex instanceof DatabindException databind) ? path(databind) : "fields";
-		return new JsonProblem(field, message(ex));
+		return new JsonProblem(path(ex), message(ex));
+	}
+
+	/**
+	 * What is wrong with a line that cannot be read at all.
+	 */
+	static String ofText(JacksonException ex) {
+		if (ex instanceof StreamConstraintsException) {
+			return "is nested too deeply, or holds a name or number that is too long";
+		}
+		return (ex.getOriginalMessage() != null && ex.getOriginalMessage().startsWith("Duplicate"))
+				? "names a field twice" : "is not JSON";
 	}
 
 	private static String message(JacksonException ex) {
@@ -32,6 +43,8 @@ record JsonProblem(String field, String message) {
 				"must be one of " + Arrays.stream(format.getTargetType().getEnumConstants())
 					.map(Object::toString)
 					.collect(Collectors.joining(", "));
+			case InputCoercionException coercion when coercion.getTargetType() != null ->
+				"must be " + name(coercion.getTargetType());
 			case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
 				"must be " + name(mismatch.getTargetType());
 			default -> "has a value that is not allowed here";
@@ -62,7 +75,7 @@ record JsonProblem(String field, String message) {
 		return Iterable.class.isAssignableFrom(type) ? "a list" : "an object";
 	}
 
-	private static String path(DatabindException ex) {
+	private static String path(JacksonException ex) {
 		StringBuilder path = new StringBuilder();
 		for (JacksonException.Reference reference : ex.getPath()) {
 			if (reference.getPropertyName() == null) {

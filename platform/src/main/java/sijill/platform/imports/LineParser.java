@@ -3,11 +3,15 @@ package sijill.platform.imports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sijill.federation.ErrorCode;
 import sijill.platform.entry.Entries;
 import sijill.platform.entry.EntryKind;
 import sijill.platform.entry.Problems;
@@ -19,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * Makes an entry of a line, or says what is wrong with it.
  */
 final class LineParser {
+
+	private static final Logger logger = LoggerFactory.getLogger(LineParser.class);
 
 	private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,127}");
 
@@ -33,7 +39,22 @@ final class LineParser {
 		this.validator = validator;
 	}
 
+	/**
+	 * Never fails: a line at which the checks themselves break is refused too, so that
+	 * one line cannot end an import.
+	 */
 	Parsed parse(LineReader.RawLine raw) {
+		try {
+			return check(raw);
+		}
+		catch (RuntimeException ex) {
+			logger.error("Line {} of an import could not be checked", raw.number(), ex);
+			return new Parsed.Bad(new Rejection(raw.number(), null, null, null, ErrorCode.INTERNAL,
+					"cannot be checked: this is our mistake, and it is logged"));
+		}
+	}
+
+	private Parsed check(LineReader.RawLine raw) {
 		if (raw.tooLong()) {
 			return new Parsed.Bad(Rejection.of(raw.number(), null, "is longer than a line may be"));
 		}
@@ -42,7 +63,7 @@ final class LineParser {
 			line = this.entries.parse(raw.bytes());
 		}
 		catch (JacksonException ex) {
-			return new Parsed.Bad(Rejection.of(raw.number(), null, "is not JSON"));
+			return new Parsed.Bad(Rejection.of(raw.number(), null, JsonProblem.ofText(ex)));
 		}
 		if (!line.isObject()) {
 			return new Parsed.Bad(Rejection.of(raw.number(), null, "is not a JSON object"));
@@ -66,7 +87,7 @@ final class LineParser {
 			rejections.reject("fields", "must be there, or else 'withdrawn'");
 		}
 		if (kind == null || id == null || rejections.first() != null) {
-			return new Parsed.Bad(java.util.Objects.requireNonNull(rejections.first()));
+			return new Parsed.Bad(Objects.requireNonNull(rejections.first()));
 		}
 		EntityKey entity = new EntityKey(kind.name(), id);
 		return withdrawal ? withdrawal(raw.number(), entity, line.get("withdrawn"), rejections)
@@ -79,7 +100,7 @@ final class LineParser {
 			rejections.reject("withdrawn.reason", "must be a text of 1 to %d characters".formatted(LONGEST_REASON));
 		}
 		return (reason == null || rejections.first() != null)
-				? new Parsed.Bad(java.util.Objects.requireNonNull(rejections.first()))
+				? new Parsed.Bad(Objects.requireNonNull(rejections.first()))
 				: new Parsed.Withdrawn(number, entity, reason);
 	}
 
@@ -91,7 +112,7 @@ final class LineParser {
 		catch (JacksonException ex) {
 			JsonProblem problem = JsonProblem.of(ex);
 			rejections.reject(problem.field(), problem.message());
-			return new Parsed.Bad(java.util.Objects.requireNonNull(rejections.first()));
+			return new Parsed.Bad(Objects.requireNonNull(rejections.first()));
 		}
 		this.validator.validate(entry)
 			.stream()

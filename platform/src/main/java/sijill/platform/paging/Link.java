@@ -1,7 +1,5 @@
 package sijill.platform.paging;
 
-import java.util.function.Function;
-
 import sijill.platform.view.View;
 
 /**
@@ -17,11 +15,11 @@ public final class Link<L, R> {
 
 	private final String parent;
 
-	private final Function<L, String> target;
+	private final String target;
 
 	private final View<R> view;
 
-	private Link(View<L> links, String parent, Function<L, String> target, View<R> view) {
+	private Link(View<L> links, String parent, String target, View<R> view) {
 		this.links = links;
 		this.parent = parent;
 		this.target = target;
@@ -29,10 +27,10 @@ public final class Link<L, R> {
 	}
 
 	/**
-	 * The rows of {@code view} whose ids are the targets of those links whose
-	 * {@code parent} field holds the parent's id.
+	 * The rows of {@code view} whose ids stand in the {@code target} field of those links
+	 * whose {@code parent} field holds the parent's id.
 	 */
-	public static <L, R> Link<L, R> of(View<L> links, String parent, Function<L, String> target, View<R> view) {
+	public static <L, R> Link<L, R> of(View<L> links, String parent, String target, View<R> view) {
 		return new Link<>(links, parent, target, view);
 	}
 
@@ -44,7 +42,7 @@ public final class Link<L, R> {
 		return this.parent;
 	}
 
-	Function<L, String> target() {
+	String target() {
 		return this.target;
 	}
 

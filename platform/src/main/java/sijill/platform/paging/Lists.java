@@ -110,25 +110,13 @@ public final class Lists {
 	}
 
 	private Map<String, ? extends Page<?>> read(Section section, Set<String> parents) {
-		Map<String, ? extends Page<?>> pages = this.views.pages(section.view(), section.parentField(), parents,
-				section.criteria(), section.order(), section.request());
-		return (section.link() != null) ? follow(section.link(), pages) : pages;
+		return (section.link() != null) ? follow(section.link(), section, parents) : this.views.pages(section.view(),
+				section.parentField(), parents, section.criteria(), section.order(), section.request());
 	}
 
-	@SuppressWarnings("unchecked")
-	private <L, R> Map<String, Page<?>> follow(Link<L, R> link, Map<String, ? extends Page<?>> pages) {
-		List<String> targets = pages.values()
-			.stream()
-			.flatMap((page) -> page.items().stream())
-			.map((item) -> link.target().apply((L) item.row()))
-			.toList();
-		Map<String, R> rows = this.views.byIds(link.view(), targets);
-		Map<String, Page<?>> followed = new HashMap<>();
-		pages.forEach((parent, page) -> followed.put(parent, ((Page<L>) page).map((row) -> {
-			R target = rows.get(link.target().apply(row));
-			return (target != null) ? new Link.Linked<>(row, target) : null;
-		})));
-		return followed;
+	private <L, R> Map<String, ? extends Page<?>> follow(Link<L, R> link, Section section, Set<String> parents) {
+		return this.views.linked(link.links(), link.parent(), parents, section.criteria(), section.order(),
+				section.request(), link.target(), link.view(), Link.Linked<L, R>::new);
 	}
 
 	private Map<Key, Object> entries(Collection<Key> keys) {

@@ -8,13 +8,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
-import sijill.platform.view.ViewAutoConfiguration;
+import sijill.platform.projection.RecordAutoConfiguration;
 import sijill.platform.view.Views;
 
 /**
  * Gives lists and paging arguments to the controllers of a service.
  */
-@AutoConfiguration(after = ViewAutoConfiguration.class,
+@AutoConfiguration(after = RecordAutoConfiguration.class,
 		afterName = "org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration")
 @ConditionalOnBean({ Views.class, BatchLoaderRegistry.class })
 @EnableConfigurationProperties(PageLimits.class)

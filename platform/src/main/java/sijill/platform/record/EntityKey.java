@@ -5,7 +5,10 @@ package sijill.platform.record;
  */
 public record EntityKey(String kind, String id) {
 
-	static EntityKey parse(String text) {
+	/**
+	 * Reads what {@link #toString()} wrote.
+	 */
+	public static EntityKey parse(String text) {
 		int slash = text.indexOf('/');
 		return new EntityKey(text.substring(0, slash), text.substring(slash + 1));
 	}

@@ -4,14 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
@@ -21,7 +26,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import org.bson.Document;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +43,27 @@ public final class RevisionLog {
 	 */
 	private static final long BULK_SECONDS = 10;
 
-	private final MongoCollection<Document> log;
+	/**
+	 * About how many bytes of revisions are handed out at a time.
+	 */
+	private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+	/**
+	 * The order of the unique index, which serves the latest version first.
+	 */
+	private static final Bson BY_VERSION = Indexes.compoundIndex(Indexes.ascending("entity"),
+			Indexes.descending("version"));
+
+	private final MongoCollection<RawBsonDocument> log;
 
 	private volatile boolean prepared;
 
 	public RevisionLog(MongoDatabase database) {
-		this.log = database.getCollection("log")
+		this.log = database.getCollection("log", RawBsonDocument.class)
 			.withReadPreference(ReadPreference.primary())
 			.withReadConcern(ReadConcern.MAJORITY)
 			.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
 			.withTimeout(BULK_SECONDS, TimeUnit.SECONDS);
-	}
-
-	private void prepare() {
-		this.log.createIndex(Indexes.ascending("entity", "version"), new IndexOptions().unique(true));
 	}
 
 	/**
@@ -63,93 +77,132 @@ public final class RevisionLog {
 		}
 		List<String> keys = entities.stream().map(EntityKey::toString).toList();
 		this.log
-			.aggregate(List.of(Aggregates.match(Filters.in("entity", keys)),
-					Aggregates.sort(Sorts.orderBy(Sorts.ascending("entity"), Sorts.descending("version"))),
+			.aggregate(List.of(Aggregates.match(Filters.in("entity", keys)), Aggregates.sort(BY_VERSION),
 					Aggregates.group("$entity", Accumulators.first("version", "$version"),
 							Accumulators.first("digest", "$digest"), Accumulators.first("withdrawn", "$withdrawn"),
 							Accumulators.first("first", "$first"))))
 			.batchSize(keys.size() + 1)
-			.forEach((found) -> bases.put(EntityKey.parse(found.getString("_id")),
-					new Base(found.getInteger("version"), found.getString("digest"),
-							found.getString("withdrawn") != null, found.getDate("first").toInstant())));
+			.forEach((found) -> bases.put(EntityKey.parse(found.getString("_id").getValue()),
+					new Base(found.getInt32("version").getValue(), found.getString("digest").getValue(),
+							found.isString("withdrawn"), StoredRevision.instant(found, "first"))));
 		return bases;
 	}
 
 	/**
-	 * The revisions after a number, at most {@code limit}, in order.
+	 * The next revisions after a number, at most {@code limit}, in order; fewer where
+	 * they are large, none only at the end.
 	 * @throws CorruptLogException where the numbers are not dense
 	 */
 	public List<Revision> after(long number, int limit) {
-		List<Revision> revisions = new ArrayList<>(limit);
-		for (Document found : this.log.find(Filters.gt("_id", number))
+		List<Revision> revisions = new ArrayList<>();
+		int bytes = 0;
+		try (MongoCursor<RawBsonDocument> next = this.log.find(Filters.gt("_id", number))
 			.sort(Sorts.ascending("_id"))
 			.limit(limit)
-			.batchSize(limit + 1)) {
-			Revision revision = Revision.of(found);
-			long expected = number + revisions.size() + 1;
-			if (revision.number() != expected) {
-				throw new CorruptLogException(expected, revision.number());
+			.batchSize(limit + 1)
+			.cursor()) {
+			while (bytes < MOST_BYTES && next.hasNext()) {
+				RawBsonDocument stored = next.next();
+				Revision revision = StoredRevision.read(stored);
+				long expected = number + revisions.size() + 1;
+				if (revision.number() != expected) {
+					throw new CorruptLogException("The log has a hole: revision %d is followed by %d"
+						.formatted(expected - 1, revision.number()));
+				}
+				revisions.add(revision);
+				bytes += stored.getByteLength();
 			}
-			revisions.add(revision);
 		}
 		return revisions;
+	}
+
+	/**
+	 * Checks that the log still holds what somebody has seen of it.
+	 * @throws CorruptLogException where it ends before that
+	 */
+	public void mustReach(long number) {
+		long last = tail().number();
+		if (last < number) {
+			throw new CorruptLogException(
+					"The log lost its end: it stops at %d, and %d was seen".formatted(last, number));
+		}
 	}
 
 	/**
 	 * The revisions that these replaced, by entity and version.
 	 */
 	public Map<EntityKey, Map<Integer, Revision>> replacedBy(Collection<Revision> revisions) {
-		List<Slot> slots = revisions.stream()
+		Set<Slot> slots = new HashSet<>();
+		revisions.stream()
 			.filter((revision) -> revision.version() > 1)
-			.map((revision) -> new Slot(revision.entity(), revision.version() - 1))
-			.toList();
-		Map<EntityKey, Map<Integer, Revision>> found = new HashMap<>();
-		for (Revision revision : at(slots)) {
-			found.computeIfAbsent(revision.entity(), (key) -> new HashMap<>()).put(revision.version(), revision);
+			.forEach((revision) -> slots.add(new Slot(revision.entity(), revision.version() - 1)));
+		Map<EntityKey, Map<Integer, Revision>> replaced = new HashMap<>();
+		if (!slots.isEmpty()) {
+			at(slots).forEach((stored) -> {
+				if (slots.contains(slot(stored))) {
+					Revision revision = StoredRevision.read(stored);
+					replaced.computeIfAbsent(revision.entity(), (key) -> new HashMap<>())
+						.put(revision.version(), revision);
+				}
+			});
 		}
-		return found;
+		return replaced;
 	}
 
 	/**
 	 * The latest whole state of an entity, or null.
 	 */
 	public @Nullable Revision latest(EntityKey entity) {
-		Document found = this.log.find(Filters.eq("entity", entity.toString()))
+		RawBsonDocument found = this.log.find(Filters.eq("entity", entity.toString()))
 			.sort(Sorts.descending("version"))
 			.first();
-		return (found != null) ? Revision.of(found) : null;
+		return (found != null) ? StoredRevision.read(found) : null;
 	}
 
 	Tail tail() {
-		Document last = this.log.find()
+		RawBsonDocument last = this.log.find()
 			.sort(Sorts.descending("_id"))
 			.projection(Projections.include("recordedAt"))
 			.first();
-		return (last != null) ? new Tail(last.getLong("_id"), last.getDate("recordedAt").toInstant())
+		return (last != null) ? new Tail(last.getInt64("_id").getValue(), StoredRevision.instant(last, "recordedAt"))
 				: new Tail(0, Instant.EPOCH);
 	}
 
-	List<Revision> at(Collection<Slot> slots) {
-		List<Revision> revisions = new ArrayList<>();
-		if (!slots.isEmpty()) {
-			this.log.find(Filters.or(slots.stream()
-				.map((slot) -> Filters.and(Filters.eq("entity", slot.entity().toString()),
-						Filters.eq("version", slot.version())))
-				.toList())).batchSize(slots.size() + 1).forEach((found) -> revisions.add(Revision.of(found)));
-		}
-		return revisions;
+	/**
+	 * What holds these places; a free one is not in the answer.
+	 */
+	Map<Slot, Holder> holders(Collection<Slot> slots) {
+		Map<Slot, Holder> holders = new HashMap<>();
+		at(slots).projection(Projections.include("entity", "version", "writeId"))
+			.forEach((stored) -> holders.put(slot(stored),
+					new Holder(stored.getInt64("_id").getValue(), StoredRevision.writeId(stored))));
+		return holders;
+	}
+
+	/**
+	 * What is in these places, and perhaps in others of the same entities.
+	 */
+	private FindIterable<RawBsonDocument> at(Collection<Slot> slots) {
+		return this.log
+			.find(Filters.and(
+					Filters.in("entity", slots.stream().map((slot) -> slot.entity().toString()).distinct().toList()),
+					Filters.in("version", slots.stream().map(Slot::version).distinct().toList())))
+			.batchSize(slots.size() + 1);
+	}
+
+	private static Slot slot(RawBsonDocument stored) {
+		return new Slot(StoredRevision.entity(stored), stored.getInt32("version").getValue());
 	}
 
 	/**
 	 * Inserts revisions, in their order up to the first that finds its place taken.
 	 */
-	void insert(List<Revision> revisions) {
+	void insert(List<BsonDocument> revisions) {
 		if (!this.prepared) {
-			prepare();
+			this.log.createIndex(BY_VERSION, new IndexOptions().unique(true));
 			this.prepared = true;
 		}
-		this.log.insertMany(revisions.stream().map(Revision::toDocument).toList(),
-				new InsertManyOptions().ordered(true));
+		this.log.withDocumentClass(BsonDocument.class).insertMany(revisions, new InsertManyOptions().ordered(true));
 	}
 
 	/**
@@ -162,6 +215,12 @@ public final class RevisionLog {
 	 * A place in the log that only one revision can hold.
 	 */
 	record Slot(EntityKey entity, int version) {
+	}
+
+	/**
+	 * What holds a place.
+	 */
+	record Holder(long number, UUID writeId) {
 	}
 
 }

@@ -1,6 +1,5 @@
 /**
- * The record: an append-only, dense log of revisions, and the projector that turns it
- * into what is read.
+ * The record: an append-only, dense log of revisions, and the one appender of a process.
  */
 @NullMarked
 package sijill.platform.record;

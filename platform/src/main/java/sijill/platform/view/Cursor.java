@@ -8,7 +8,8 @@ import java.util.Base64;
 import sijill.platform.error.BadInput;
 
 /**
- * The place after a row: opaque to clients, of one version, bound to one order.
+ * The place after a row: opaque to clients, of one version, bound to one order of one
+ * view.
  */
 final class Cursor {
 
@@ -19,23 +20,23 @@ final class Cursor {
 	private Cursor() {
 	}
 
-	static String after(Order order, String sortKey) {
-		String text = VERSION + '\n' + order.name() + '\n' + sortKey;
+	static String after(View<?> view, Order order, String sortKey) {
+		String text = VERSION + '\n' + view.name() + '\n' + order.name() + '\n' + sortKey;
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
 	 * The sort key after which the list continues.
 	 */
-	static String sortKey(Order order, String cursor) {
-		String[] parts = text(cursor).split("\n", 3);
-		if (parts.length != 3 || !parts[0].equals(VERSION)) {
+	static String sortKey(View<?> view, Order order, String cursor) {
+		String[] parts = text(cursor).split("\n", 4);
+		if (parts.length != 4 || !parts[0].equals(VERSION)) {
 			throw malformed();
 		}
-		if (!parts[1].equals(order.name())) {
+		if (!parts[1].equals(view.name()) || !parts[2].equals(order.name())) {
 			throw new BadInput("after", "is a cursor of another list or order");
 		}
-		return parts[2];
+		return parts[3];
 	}
 
 	private static String text(String cursor) {

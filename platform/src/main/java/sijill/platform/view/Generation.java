@@ -1,19 +1,28 @@
 package sijill.platform.view;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One filling of the views of one shape. A rebuild fills the next beside it.
+ * One filling of the views of one shape. A rebuild fills another beside it.
  *
  * @param shape names what the rows look like
- * @param number counts the fillings of the shape, from 1
+ * @param number counts the fillings of the shape, from 1; one that was given up leaves
+ * its number unused
  */
-record Generation(String shape, int number) {
+public record Generation(String shape, int number) {
 
 	String collection(View<?> view) {
 		return view.name() + "." + this;
 	}
 
-	Generation next() {
-		return new Generation(this.shape, this.number + 1);
+	/**
+	 * The generation that a collection of this view belongs to; null where it is no
+	 * collection of this view and shape.
+	 */
+	static @Nullable Generation of(View<?> view, String shape, String collection) {
+		String prefix = view.name() + "." + shape + ".";
+		String number = collection.startsWith(prefix) ? collection.substring(prefix.length()) : "";
+		return number.matches("\\d{1,9}") ? new Generation(shape, Integer.parseInt(number)) : null;
 	}
 
 	@Override

@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * probably not there yet
  * @param value what it was encoded from; null for a row that is gone
  */
-record Row(String id, long number, boolean fresh, @Nullable Object value, BsonDocument document) {
+public record Row(String id, long number, boolean fresh, @Nullable Object value, BsonDocument document) {
 
-	static final String NUMBER = "n";
+	/**
+	 * The fields that a row has beside those of its record.
+	 */
+	public static final String NUMBER = "n";
 
-	static final String AUDIENCE = "audience";
+	public static final String AUDIENCE = "audience";
 
-	static final String LISTED = "listed";
+	public static final String LISTED = "listed";
 
-	static final String PUBLIC = "public";
+	public static final String PUBLIC = "public";
 
-	static Row of(BsonDocument encoded, Object value, long number, boolean fresh, boolean listed) {
+	public static Row of(BsonDocument encoded, Object value, long number, boolean fresh, boolean listed) {
 		encoded.append(NUMBER, new BsonInt64(number))
 			.append(AUDIENCE, new BsonString(PUBLIC))
 			.append(LISTED, BsonBoolean.valueOf(listed));
@@ -35,9 +38,20 @@ record Row(String id, long number, boolean fresh, @Nullable Object value, BsonDo
 	 * The tombstone of a row that its entry no longer has: nobody may see it, and no
 	 * earlier revision can bring it back.
 	 */
-	static Row gone(String id, long number) {
+	public static Row gone(String id, long number) {
 		return new Row(id, number, false, null,
 				new BsonDocument("_id", new BsonString(id)).append(NUMBER, new BsonInt64(number)));
+	}
+
+	/**
+	 * Whether it may stand in a list.
+	 */
+	public boolean listed() {
+		return listed(this.document);
+	}
+
+	public static boolean listed(BsonDocument stored) {
+		return stored.getBoolean(LISTED, BsonBoolean.FALSE).getValue();
 	}
 
 }

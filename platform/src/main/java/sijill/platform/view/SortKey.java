@@ -20,11 +20,23 @@ public final class SortKey {
 	 */
 	private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+	private static final int LONGEST = 250;
+
 	private SortKey() {
 	}
 
+	/**
+	 * Of a longer value only the beginning counts, since cursors hold the key.
+	 */
 	public static String of(String value, String id) {
-		return value + SEPARATOR + id;
+		return beginning(value) + SEPARATOR + id;
+	}
+
+	private static String beginning(String value) {
+		if (value.length() <= LONGEST) {
+			return value;
+		}
+		return value.substring(0, Character.isHighSurrogate(value.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
 	}
 
 	/**

@@ -1,16 +1,20 @@
 package sijill.platform.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import org.bson.BsonDocument;
@@ -19,19 +23,22 @@ import org.bson.BsonDocumentWriter;
 import org.bson.Document;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
-import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.conversions.Bson;
 
 /**
  * Where the rows lie: a collection for each view and generation, how far each generation
- * has come, and which one is read.
+ * has come, and which one is read. It is for the projection, which writes them; who reads
+ * goes through {@link Views}.
  */
-final class ViewStore {
+public final class ViewStore {
 
 	/**
-	 * Writing a thousand rows may take longer than a request's call to MongoDB.
+	 * Writing hundreds of rows may take longer than a request's call to MongoDB, and an
+	 * index over all rows longer than that.
 	 */
 	private static final long BULK_SECONDS = 10;
+
+	private static final long INDEX_SECONDS = 600;
 
 	private final MongoDatabase database;
 
@@ -41,47 +48,59 @@ final class ViewStore {
 
 	private final String shape;
 
-	private volatile Generation current;
+	private volatile Generation shown;
 
-	ViewStore(MongoDatabase database, String shape) {
+	public ViewStore(MongoDatabase database, String shape) {
 		this.database = database;
 		this.shape = shape;
-		this.current = new Generation(shape, 1);
+		this.shown = new Generation(shape, 1);
 		this.pointers = database.getCollection("views")
+			.withReadPreference(ReadPreference.primary())
 			.withReadConcern(ReadConcern.MAJORITY)
 			.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
 	}
 
 	/**
-	 * The generation that is read.
+	 * The generation that this process reads.
 	 */
-	Generation current() {
-		return this.current;
+	public Generation shown() {
+		return this.shown;
+	}
+
+	public void show(Generation generation) {
+		this.shown = generation;
 	}
 
 	/**
-	 * Looks again which generation is read: another replica may have rebuilt.
+	 * The generation that every process is to read, since somebody has filled it.
 	 */
-	Generation refresh() {
+	public Generation current() {
 		Document pointer = this.pointers.find(Filters.eq("_id", this.shape)).first();
-		this.current = new Generation(this.shape, (pointer != null) ? pointer.getInteger("generation") : 1);
-		return this.current;
+		return new Generation(this.shape, (pointer != null) ? pointer.getInteger("current", 1) : 1);
 	}
 
-	void makeCurrent(Generation generation) {
-		upsert(this.shape, Updates.max("generation", generation.number()));
-		refresh();
+	/**
+	 * A generation that nobody else fills.
+	 */
+	public Generation next() {
+		Document pointer = this.pointers.findOneAndUpdate(Filters.eq("_id", this.shape), Updates.inc("begun", 1),
+				new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+		return new Generation(this.shape, 1 + ((pointer != null) ? pointer.getInteger("begun", 1) : 1));
+	}
+
+	public void makeCurrent(Generation generation) {
+		upsert(this.shape, Updates.max("current", generation.number()));
 	}
 
 	/**
 	 * The number of the last revision that is wholly in the generation.
 	 */
-	long position(Generation generation) {
+	public long position(Generation generation) {
 		Document checkpoint = this.pointers.find(Filters.eq("_id", generation.toString())).first();
 		return (checkpoint != null) ? checkpoint.getLong("position") : 0;
 	}
 
-	void moveTo(Generation generation, long position) {
+	public void moveTo(Generation generation, long position) {
 		upsert(generation.toString(), Updates.max("position", position));
 	}
 
@@ -89,22 +108,37 @@ final class ViewStore {
 		this.pointers.updateOne(Filters.eq("_id", id), update, new UpdateOptions().upsert(true));
 	}
 
-	void prepare(Generation generation, List<View<?>> views) {
+	public void prepare(Generation generation, List<View<?>> views) {
 		for (View<?> view : views) {
 			List<IndexModel> indexes = view.indexes().stream().map(IndexModel::new).toList();
 			if (!indexes.isEmpty()) {
-				writable(view, generation).withTimeout(60, TimeUnit.SECONDS).createIndexes(indexes);
+				writable(view, generation).withTimeout(INDEX_SECONDS, TimeUnit.SECONDS).createIndexes(indexes);
 			}
 		}
 	}
 
-	void drop(Generation generation, List<View<?>> views) {
-		views.forEach((view) -> writable(view, generation).drop());
-		this.pointers.deleteOne(Filters.eq("_id", generation.toString()));
+	/**
+	 * Drops every generation of this shape that is older than this one.
+	 */
+	public void dropBefore(Generation kept, List<View<?>> views) {
+		for (String name : this.database.listCollectionNames().into(new ArrayList<>())) {
+			for (View<?> view : views) {
+				Generation old = Generation.of(view, this.shape, name);
+				if (old != null && old.number() < kept.number()) {
+					this.pointers.deleteOne(Filters.eq("_id", old.toString()));
+					this.database.getCollection(name).drop();
+					this.collections.remove(name);
+				}
+			}
+		}
 	}
 
-	MongoCollection<BsonDocument> writable(View<?> view, Generation generation) {
-		return rows(view, generation).withReadConcern(ReadConcern.LOCAL)
+	/**
+	 * The rows of a view, for the one who writes them.
+	 */
+	public MongoCollection<BsonDocument> writable(View<?> view, Generation generation) {
+		return rows(view, generation).withReadPreference(ReadPreference.primary())
+			.withReadConcern(ReadConcern.LOCAL)
 			.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
 			.withTimeout(BULK_SECONDS, TimeUnit.SECONDS);
 	}
@@ -114,11 +148,7 @@ final class ViewStore {
 				(name) -> this.database.getCollection(name, BsonDocument.class));
 	}
 
-	CodecRegistry codecs() {
-		return this.database.getCodecRegistry();
-	}
-
-	<T> BsonDocument encode(View<T> view, T row) {
+	public <T> BsonDocument encode(View<T> view, T row) {
 		BsonDocument document = new BsonDocument();
 		this.database.getCodecRegistry()
 			.get(view.type())
@@ -126,7 +156,7 @@ final class ViewStore {
 		return document;
 	}
 
-	<T> T decode(View<T> view, BsonDocument row) {
+	public <T> T decode(View<T> view, BsonDocument row) {
 		return this.database.getCodecRegistry()
 			.get(view.type())
 			.decode(new BsonDocumentReader(row), DecoderContext.builder().build());

@@ -1,4 +1,4 @@
-package sijill.platform.view;
+package sijill.platform.projection;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 import sijill.platform.entry.EntryKind;
+import sijill.platform.view.View;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,6 +19,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param revision is raised when the rows change though their types do not
  */
 public record ReadModel(int revision, List<EntryKind<?>> kinds, List<View<?>> views, List<Derivation<?>> derivations) {
+
+	public ReadModel {
+		long derived = derivations.stream().map(Derivation::view).distinct().count();
+		if (derived < derivations.size()) {
+			throw new IllegalArgumentException("A view has one derivation, or one would undo the other");
+		}
+	}
 
 	/**
 	 * Names what the rows look like: it changes with every component of every row type,

@@ -1,9 +1,11 @@
-package sijill.platform.view;
+package sijill.platform.projection;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import sijill.platform.view.View;
 
 /**
  * Completes the rows of one view with what other entries say of them, such as who is
@@ -27,7 +29,7 @@ public interface Derivation<T> {
 	Map<String, T> complete(Map<String, T> rows, Current current);
 
 	/**
-	 * The current rows of other views.
+	 * The current rows of other views, that is of those that are not derived themselves.
 	 */
 	interface Current {
 

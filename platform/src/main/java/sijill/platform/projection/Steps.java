@@ -1,4 +1,4 @@
-package sijill.platform.view;
+package sijill.platform.projection;
 
 /**
  * Is told of every place between two effects, at which a process may die; tests kill it

@@ -1,4 +1,4 @@
-package sijill.platform.view;
+package sijill.platform.projection;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
@@ -10,9 +10,12 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 @Endpoint(id = "rebuild")
 final class RebuildEndpoint {
 
+	private final Rebuild rebuild;
+
 	private final Projector projector;
 
-	RebuildEndpoint(Projector projector) {
+	RebuildEndpoint(Rebuild rebuild, Projector projector) {
+		this.rebuild = rebuild;
 		this.projector = projector;
 	}
 
@@ -20,8 +23,8 @@ final class RebuildEndpoint {
 	 * Answers when the new rows are read.
 	 */
 	@WriteOperation
-	Rebuilt rebuild() {
-		this.projector.rebuild();
+	Rebuilt rebuild() throws InterruptedException {
+		this.rebuild.run();
 		return new Rebuilt(this.projector.position());
 	}
 

@@ -1,4 +1,4 @@
-package sijill.platform.view;
+package sijill.platform.projection;
 
 import java.time.Clock;
 
@@ -8,19 +8,19 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import sijill.platform.entry.Entries;
 import sijill.platform.record.Appender;
 import sijill.platform.record.RevisionLog;
+import sijill.platform.view.ViewStore;
+import sijill.platform.view.Views;
 
 /**
  * Wires the log of a service to the views that it declares as its {@link ReadModel}.
  */
 @AutoConfiguration(afterName = "sijill.platform.mongo.PlatformMongoAutoConfiguration")
 @ConditionalOnBean({ ReadModel.class, MongoDatabase.class })
-public final class ViewAutoConfiguration {
+public final class RecordAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -53,20 +53,24 @@ public final class ViewAutoConfiguration {
 		return new Views(store);
 	}
 
+	@Bean
+	Projection projection(RevisionLog log, ReadModel model, Entries entries, ViewStore store) {
+		return new Projection(log, model, entries, store);
+	}
+
 	@Bean(initMethod = "start")
-	Projector projector(RevisionLog log, ReadModel model, Entries entries, ViewStore store) {
-		return new Projector(log, model, store, new Projection(log, model, entries, store, Steps.NONE));
+	Projector projector(RevisionLog log, ReadModel model, ViewStore store, Projection projection) {
+		return new Projector(log, model, store, projection);
 	}
 
 	@Bean
-	RebuildEndpoint rebuildEndpoint(Projector projector) {
-		return new RebuildEndpoint(projector);
+	RebuildEndpoint rebuildEndpoint(ReadModel model, ViewStore store, Projection projection, Projector projector) {
+		return new RebuildEndpoint(new Rebuild(model, store, projection, projector), projector);
 	}
 
 	@Bean
-	HealthIndicator recordHealthIndicator(Projector projector) {
-		return () -> (projector.corrupt() ? Health.down() : Health.up()).withDetail("position", projector.position())
-			.build();
+	RecordHealth recordHealthIndicator(Appender appender, Projector projector) {
+		return new RecordHealth(appender, projector);
 	}
 
 	@Bean

@@ -1,0 +1,7 @@
+/**
+ * Tests of imports over HTTP.
+ */
+@NullMarked
+package sijill.platform.imports;
+
+import org.jspecify.annotations.NullMarked;
