@@ -19,6 +19,7 @@ import sijill.federation.schema.JoinField;
 import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
 
+// Longer than other classes: the moves of the search refer to each other at every step.
 /**
  * Finds the cheapest way to a leaf, given what the plan already fetches: a search over
  * pairs of a place in the operation and a subgraph that its objects are known in. Only
@@ -78,8 +79,36 @@ final class PathFinder {
 	}
 
 	Result find(OpField leaf) throws PlanningException {
+		Candidate atHand = leaf.branch().position().type().isObject() ? atHand(leaf) : null;
+		if (atHand != null) {
+			return new Result.Found(new Route(atHand, leaf));
+		}
 		Result result = find(leaf, false);
 		return (result instanceof Result.Unreachable) ? find(leaf, true) : result;
+	}
+
+	/**
+	 * The earliest fetch that has the leaf's object already and resolves the leaf:
+	 * nothing else can be cheaper.
+	 */
+	private @Nullable Candidate atHand(OpField leaf) {
+		Candidate best = null;
+		for (Site site : leaf.branch().sites()) {
+			Candidate candidate = present(site);
+			boolean better = best == null || candidate.cost() < best.cost();
+			if (better && !site.forOneRequirement() && this.state.isInReach(site) && selects(candidate, leaf)) {
+				best = candidate;
+			}
+		}
+		return best;
+	}
+
+	private boolean selects(Candidate candidate, OpField leaf) {
+		if (leaf.isTypename()) {
+			return candidate.seenAs() == null;
+		}
+		JoinField join = resolved(candidate, leaf);
+		return join != null && join.requires() == null;
 	}
 
 	private Result find(OpField leaf, boolean keysFromElsewhere) throws PlanningException {
@@ -335,15 +364,7 @@ final class PathFinder {
 	private Result cheapest(List<Candidate> candidates, OpField leaf) throws PlanningException {
 		Candidate best = null;
 		for (Candidate candidate : candidates) {
-			boolean resolves;
-			if (leaf.isTypename()) {
-				resolves = candidate.seenAs() == null;
-			}
-			else {
-				JoinField join = resolved(candidate, leaf);
-				resolves = join != null && join.requires() == null;
-			}
-			if (resolves && (best == null || candidate.cost() < best.cost())) {
+			if (selects(candidate, leaf) && (best == null || candidate.cost() < best.cost())) {
 				best = candidate;
 			}
 		}

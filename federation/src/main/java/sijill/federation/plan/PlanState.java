@@ -76,6 +76,14 @@ final class PlanState {
 		return this.onlyStart == null || this.onlyStart == subgraph;
 	}
 
+	/**
+	 * Whether fields can still be added at a site: a root site of an earlier mutation is
+	 * done.
+	 */
+	boolean isInReach(Site site) {
+		return site.branch() != this.rootBranch || site == this.rootSites.get(site.subgraph());
+	}
+
 	@Nullable Site rootSite(int subgraph) {
 		return this.rootSites.get(subgraph);
 	}
