@@ -16,6 +16,7 @@ import sijill.platform.view.Generation;
 import sijill.platform.view.Row;
 import sijill.platform.view.View;
 import sijill.platform.view.ViewStore;
+import sijill.platform.view.Visibility;
 
 /**
  * Writes rows that are completed from the current rows of other views. A row carries the
@@ -94,8 +95,7 @@ final class DerivedRows {
 			List<R> rows = new ArrayList<>();
 			if (!values.isEmpty()) {
 				DerivedRows.this.store.writable(view, DerivedRows.this.generation)
-					.find(Filters.and(Filters.in(field, values), Filters.eq(Row.AUDIENCE, Row.PUBLIC),
-							Filters.eq(Row.LISTED, true)))
+					.find(Filters.and(Filters.in(field, values), Visibility.listed()))
 					.sort(Sorts.ascending("_id"))
 					.forEach((row) -> rows.add(DerivedRows.this.store.decode(view, row)));
 			}

@@ -72,9 +72,6 @@ public final class Criteria {
 		if (range == null || (range.from() == null && range.to() == null)) {
 			return this;
 		}
-		if (range.from() != null && range.to() != null && range.from().isAfter(range.to())) {
-			throw new BadInput(filter, "must not end before it begins");
-		}
 		return where(filter, (field) -> Span.overlaps(field.substring(0, field.lastIndexOf('.')), range));
 	}
 

@@ -75,10 +75,7 @@ public final class Views {
 
 	/**
 	 * The same page of the list of each of these parents, in one command, and one more
-	 * where the lists are counted. The first stages give each parent that has any row:
-	 * they ask for nothing but the parent, so that MongoDB jumps over the rows in the
-	 * index; what may be seen is asked where rows are read. The rows come one by one,
-	 * because one document holds no more than 16 MB.
+	 * where the lists are counted.
 	 */
 	public <T> Map<String, Page<T>> pages(View<T> view, String parent, Collection<String> parents, Criteria criteria,
 			Order order, PageRequest request) {

@@ -8,7 +8,7 @@ import org.bson.conversions.Bson;
 /**
  * What the caller may see: the predicate that every read of rows carries.
  */
-final class Visibility {
+public final class Visibility {
 
 	private Visibility() {
 	}
@@ -24,7 +24,7 @@ final class Visibility {
 	 * What the caller may see in a list: a withdrawn entry has its id still, but is
 	 * listed nowhere.
 	 */
-	static Bson listed() {
+	public static Bson listed() {
 		return Filters.and(visible(), Filters.eq(Row.LISTED, true));
 	}
 
