@@ -26,6 +26,16 @@ public final class ComposeCommand {
 	}
 
 	/**
+	 * Runs the command on the process's own streams, and ends the process with its exit
+	 * code.
+	 */
+	public static void main(String[] args) {
+		int code = run(List.of(args), System.out, System.err);
+		System.out.flush();
+		System.exit(code);
+	}
+
+	/**
 	 * Runs the command.
 	 * @return the exit code: {@link #COMPOSED}, {@link #FAILED} or {@link #MISUSED}
 	 */

@@ -17,6 +17,7 @@ import sijill.federation.operation.CheckedDocument;
 import sijill.federation.operation.DocumentChecker;
 import sijill.federation.operation.Operation;
 import sijill.federation.operation.RequestRefusedException;
+import sijill.federation.operation.Suggestions;
 import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
 import sijill.federation.schema.SupergraphSchema;
@@ -48,7 +49,8 @@ public final class Engine {
 	private Engine(Builder builder) {
 		SupergraphSchema schema = builder.supergraph.schema();
 		SubgraphTransport transport = (builder.transport != null) ? builder.transport : new HttpSubgraphTransport();
-		this.checker = new DocumentChecker(schema.apiSchema(), builder.limits, builder.introspection);
+		this.checker = new DocumentChecker(schema.apiSchema(), builder.limits, builder.introspection,
+				builder.suggestions ? Suggestions.from(schema.apiSchema()) : Suggestions.NONE);
 		this.planner = new Planner(schema);
 		this.executor = new Executor(schema, transport, builder.callDeadline, builder.observer);
 		this.deadline = builder.deadline;
@@ -173,7 +175,6 @@ public final class Engine {
 
 		private boolean introspection;
 
-		@SuppressWarnings("UnusedVariable") // graphql-java 25 proposes no names yet
 		private boolean suggestions;
 
 		private boolean queryPlans;
@@ -244,7 +245,7 @@ public final class Engine {
 		}
 
 		/**
-		 * How many plans are kept; 1,000 by default.
+		 * How many plans, and as many checked documents, are kept; 1,000 by default.
 		 */
 		public Builder planCacheSize(int planCacheSize) {
 			this.planCacheSize = planCacheSize;

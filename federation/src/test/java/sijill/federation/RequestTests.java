@@ -54,6 +54,19 @@ class RequestTests {
 		}).build();
 	}
 
+	@Test
+	void proposesKnownNamesWhereItMay() {
+		Engine proposing = Engine.builder(this.supergraph).suggestions(true).build();
+		assertThat(first(proposing, "{ thingg { id } }")).endsWith("Did you mean 'thing'?");
+		assertThat(first(proposing, "{ ...on Thign { id } }")).endsWith("Did you mean 'Thing'?");
+		assertThat(first(proposing, "{ hiden }")).doesNotContain("Did you mean").doesNotContain("hidden");
+		assertThat(first(engine(), "{ thingg { id } }")).doesNotContain("Did you mean");
+	}
+
+	private static String first(Engine engine, String query) {
+		return engine.execute(new GraphQlRequest(query)).errors().getFirst().message();
+	}
+
 	private GraphQlResponse ask(String query, Map<String, @Nullable Object> variables) {
 		return engine().execute(new GraphQlRequest(query, variables));
 	}

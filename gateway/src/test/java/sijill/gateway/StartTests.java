@@ -23,7 +23,8 @@ class StartTests {
 	@Test
 	void isNotReadyBeforeTheLastServiceIsThere() {
 		this.library.reviews.stop();
-		try (RunningGateway gateway = RunningGateway.start("sijill.subgraphs=" + this.library.addresses())) {
+		try (RunningGateway gateway = RunningGateway.start("sijill.subgraphs=" + this.library.addresses(),
+				"sijill.introspection=true")) {
 			assertThat(gateway.readiness().statusCode()).isEqualTo(503);
 			assertThat(gateway.readiness().body()).contains("OUT_OF_SERVICE");
 			assertThat(gateway.management("/actuator/health/liveness").statusCode()).isEqualTo(200);
@@ -59,7 +60,8 @@ class StartTests {
 			.ready()) {
 			Files.writeString(file, composing.get("/supergraph.graphql").body());
 		}
-		try (RunningGateway gateway = RunningGateway.start("sijill.supergraph=" + file).ready()) {
+		try (RunningGateway gateway = RunningGateway.start("sijill.supergraph=" + file, "sijill.introspection=true")
+			.ready()) {
 			assertThat(gateway.ask("{ book(id: 2) { title rating } }").body())
 				.isEqualTo("{\"data\":{\"book\":{\"title\":\"Cities of Salt\",\"rating\":4.5}}}");
 			assertThat(gateway.get("/schema.graphql").body()).contains("type Book").doesNotContain("join__");
@@ -68,8 +70,12 @@ class StartTests {
 
 	@Test
 	void tellsTheServicesAddressesOnlyInDevelopment() {
-		try (RunningGateway gateway = RunningGateway.start("sijill.subgraphs=" + this.library.addresses()).ready()) {
-			assertThat(gateway.get("/supergraph.graphql").body()).contains("join__graph").doesNotContain("localhost");
+		try (RunningGateway gateway = RunningGateway
+			.start("sijill.subgraphs=" + this.library.addresses(), "sijill.introspection=true")
+			.ready()) {
+			assertThat(gateway.get("/supergraph.graphql").body()).contains("join__graph")
+				.contains("name: \"books\"")
+				.doesNotContain("localhost");
 		}
 	}
 

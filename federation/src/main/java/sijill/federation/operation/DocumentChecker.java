@@ -44,11 +44,14 @@ public final class DocumentChecker {
 
 	private final boolean introspection;
 
-	public DocumentChecker(GraphQLSchema schema, Limits limits, boolean introspection) {
+	private final Suggestions suggestions;
+
+	public DocumentChecker(GraphQLSchema schema, Limits limits, boolean introspection, Suggestions suggestions) {
 		this.schema = schema;
 		this.limits = limits;
 		this.documentLimits = new DocumentLimits(limits);
 		this.introspection = introspection;
+		this.suggestions = suggestions;
 	}
 
 	/**
@@ -98,7 +101,7 @@ public final class DocumentChecker {
 		List<ValidationError> errors = ParseAndValidate.validate(this.schema, document, Locale.ENGLISH);
 		if (!errors.isEmpty()) {
 			throw new RequestRefusedException(Outcome.REQUEST_ERROR,
-					errors.stream().limit(20).map(DocumentChecker::error).toList());
+					errors.stream().limit(20).map(this::error).toList());
 		}
 		if (!this.introspection) {
 			refuseIntrospection(document);
@@ -106,12 +109,13 @@ public final class DocumentChecker {
 		return new CheckedDocument(document);
 	}
 
-	private static GraphQlError error(ValidationError error) {
+	private GraphQlError error(ValidationError error) {
 		List<Location> locations = (error.getLocations() != null)
 				? error.getLocations().stream().map((at) -> new Location(at.getLine(), at.getColumn())).toList()
 				: List.of();
 		String message = String.valueOf(error.getMessage()).replaceFirst("^Validation error \\(.*?\\) : ", "");
-		return new GraphQlError(message, locations, List.of(), ErrorCode.BAD_REQUEST, Map.of());
+		return new GraphQlError(this.suggestions.complete(message), locations, List.of(), ErrorCode.BAD_REQUEST,
+				Map.of());
 	}
 
 	private static void refuseIntrospection(Document document) throws RequestRefusedException {

@@ -1,17 +1,13 @@
 package sijill.gateway.graph;
 
-import java.util.List;
-
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.Assert;
 
 import sijill.federation.Engine;
 import sijill.federation.EngineObserver;
-import sijill.federation.SubgraphAddress;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
 
@@ -19,7 +15,7 @@ import sijill.federation.transport.SubgraphTransport;
  * The graph and its engine.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GraphSettings.class)
+@EnableConfigurationProperties({ GraphSettings.class, LimitSettings.class })
 class GraphConfiguration {
 
 	@Bean
@@ -43,12 +39,14 @@ class GraphConfiguration {
 	}
 
 	@Bean
-	GraphLoader graphLoader(GraphSettings settings, SubgraphTransport transport, EngineObserver observer,
-			CurrentGraph current) {
+	GraphLoader graphLoader(GraphSettings settings, LimitSettings limits, SubgraphTransport transport,
+			EngineObserver observer, CurrentGraph current) {
 		return new GraphLoader(source(settings, transport),
 				(supergraph) -> Engine.builder(supergraph)
 					.transport(new DeadlineTransport(transport))
 					.observer(observer)
+					.limits(limits.limits())
+					.planCacheSize(settings.planCacheSize())
 					.deadline(settings.deadlines().operation())
 					.callDeadline(settings.deadlines().call())
 					.introspection(settings.introspection())
@@ -61,9 +59,7 @@ class GraphConfiguration {
 		if (settings.supergraph() != null) {
 			return new WrittenGraph(settings.supergraph());
 		}
-		List<SubgraphAddress> addresses = settings.subgraphAddresses();
-		Assert.notEmpty(addresses, "Say what to serve: sijill.supergraph=FILE or sijill.subgraphs=NAME=URL,...");
-		return new ComposedGraph(addresses, transport);
+		return new ComposedGraph(settings.subgraphAddresses(), transport);
 	}
 
 }

@@ -20,7 +20,9 @@ final class Downloads {
 
 	private static final MediaType SDL = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-	private static final Pattern ADDRESS = Pattern.compile("(@join__graph\\([^)]*?url\\s*:\\s*)\"[^\"]*\"");
+	// Names are strings too, and may hold whatever a string may.
+	private static final Pattern ADDRESS = Pattern
+		.compile("(@join__graph\\s*\\((?:[^)\"]|\"(?:[^\"\\\\]|\\\\.)*\")*?\\burl\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
 
 	private final CurrentGraph current;
 

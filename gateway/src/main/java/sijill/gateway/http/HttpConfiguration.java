@@ -60,7 +60,7 @@ class HttpConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnProperty(name = "sijill.introspection", matchIfMissing = true)
+	@ConditionalOnProperty("sijill.introspection")
 	RouterFunction<ServerResponse> downloadRoutes(CurrentGraph current, GraphSettings settings) {
 		Downloads downloads = new Downloads(current, settings.development());
 		return RouterFunctions.route()
