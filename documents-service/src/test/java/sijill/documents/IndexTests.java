@@ -8,18 +8,14 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import sijill.platform.date.DateRange;
 import sijill.platform.test.MongoServer;
+import sijill.platform.test.Profile;
 import sijill.platform.test.RealMongo;
 import sijill.platform.test.RunningService;
 import sijill.platform.view.Criteria;
@@ -63,7 +59,7 @@ class IndexTests {
 			"documents",
 			List.of((criteria) -> criteria.in("documents", List.of("doc-00007", "doc-00008", "doc-00009"))));
 
-	private static final MongoClient client = MongoClients.create(MongoServer.real().uri());
+	private static @Nullable Profile profile;
 
 	@BeforeAll
 	static void importEntries() {
@@ -72,13 +68,12 @@ class IndexTests {
 			service
 				.imports(all.subList(from, from + 5_000).stream().map(GeneratedDocument::line).toArray(String[]::new));
 		}
-		database().runCommand(new Document("profile", 2));
+		profile = new Profile(MongoServer.shared().uri(), service.database());
 	}
 
 	@AfterAll
-	static void stopProfiling() {
-		database().runCommand(new Document("profile", 0));
-		client.close();
+	static void close() {
+		profile().close();
 	}
 
 	@Test
@@ -114,15 +109,16 @@ class IndexTests {
 	}
 
 	private static List<String> page(View<?> view, Order order, Criteria criteria, String filter) {
-		forgetPlans(view);
-		Page<?> first = service.bean(Views.class).page(view, criteria, order, PAGE);
+		Views views = service.bean(Views.class);
 		String what = "%s by %s of %s".formatted(filter, order.name(), view);
-		List<String> costly = new ArrayList<>(judge(view, what, first.items().size(), 1));
+		List<Page<?>> read = new ArrayList<>();
+		int keys = profile().keysExamined(view.name(), () -> read.add(views.page(view, criteria, order, PAGE)));
+		Page<?> first = read.getFirst();
+		List<String> costly = new ArrayList<>(judge(what, keys, first.items().size(), 1));
 		if (first.hasNext()) {
-			forgetPlans(view);
 			PageRequest next = new PageRequest(20, first.items().getLast().cursor(), false);
-			int rows = service.bean(Views.class).page(view, criteria, order, next).items().size();
-			costly.addAll(judge(view, what + ", second page", rows, 1));
+			keys = profile().keysExamined(view.name(), () -> read.add(views.page(view, criteria, order, next)));
+			costly.addAll(judge(what + ", second page", keys, read.getLast().items().size(), 1));
 		}
 		return costly;
 	}
@@ -134,44 +130,23 @@ class IndexTests {
 			default -> "doc-000";
 		};
 		List<String> parents = IntStream.range(10, 30).mapToObj((i) -> prefix + i).toList();
-		forgetPlans(view);
-		int rows = service.bean(Views.class)
-			.pages(view, list.parent(), parents, criteria, list.order(), PAGE)
-			.values()
-			.stream()
-			.mapToInt((page) -> page.items().size())
-			.sum();
-		return judge(view, "%s under %s of %s".formatted(filter, list.parent(), view), rows, parents.size());
+		// A join cannot be told its index, and MongoDB keeps the plan of an earlier
+		// query.
+		profile().forgetPlans(view.name());
+		List<Page<?>> read = new ArrayList<>();
+		int keys = profile().keysExamined(view.name(), () -> read.addAll(
+				service.bean(Views.class).pages(view, list.parent(), parents, criteria, list.order(), PAGE).values()));
+		int rows = read.stream().mapToInt((page) -> page.items().size()).sum();
+		return judge("%s under %s of %s".formatted(filter, list.parent(), view), keys, rows, parents.size());
 	}
 
 	/**
 	 * @param lists how many lists were begun: each costs some keys, also where it is
 	 * empty
 	 */
-	private static List<String> judge(View<?> view, String what, int rows, int lists) {
-		Document profile = Objects.requireNonNull(database().getCollection("system.profile")
-			.find(Filters.and(Filters.in("op", "query", "command"), Filters.exists("keysExamined"),
-					Filters.regex("ns", "^%s\\.%s\\.".formatted(service.database(), view.name()))))
-			.sort(Sorts.descending("$natural"))
-			.first(), what);
-		long keys = profile.get("keysExamined", Number.class).longValue();
-		long documents = profile.get("docsExamined", Number.class).longValue();
-		boolean cheap = keys < 10L * Math.max(rows, lists);
-		return cheap ? List.of()
-				: List.of("%s: %d keys and %d documents for %d rows".formatted(what, keys, documents, rows));
-	}
-
-	/**
-	 * MongoDB keeps the plan of an earlier query of the same shape until it costs ten
-	 * times as much as it did for that one's values: what is looked at here is whether
-	 * there is an index.
-	 */
-	private static void forgetPlans(View<?> view) {
-		for (String collection : database().listCollectionNames()) {
-			if (collection.startsWith(view.name() + ".")) {
-				database().runCommand(new Document("planCacheClear", collection));
-			}
-		}
+	private static List<String> judge(String what, int keys, int rows, int lists) {
+		boolean cheap = keys < 10 * Math.max(rows, lists);
+		return cheap ? List.of() : List.of("%s: %d keys for %d rows".formatted(what, keys, rows));
 	}
 
 	private static List<UnaryOperator<Criteria>> values(View.Filter filter) {
@@ -187,8 +162,8 @@ class IndexTests {
 		return new DateRange(LocalDate.parse(from), LocalDate.parse(to));
 	}
 
-	private static MongoDatabase database() {
-		return client.getDatabase(service.database());
+	private static Profile profile() {
+		return Objects.requireNonNull(profile);
 	}
 
 }

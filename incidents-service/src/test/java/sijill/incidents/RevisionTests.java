@@ -85,6 +85,30 @@ class RevisionTests {
 	}
 
 	@Test
+	void listsNoFindingOfAnInvestigationThatWasWithdrawn() {
+		String finding = "\"investigation\": \"inv-%s\", \"incidents\": [\"inc-found\"], \"statement\": \"S\", \"conclusion\": \"UNKNOWN\", \"document\": \"doc-found\"";
+		record(line("incident", "inc-found", INCIDENT), line("investigation", "inv-stays", INVESTIGATION),
+				line("investigation", "inv-goes", INVESTIGATION),
+				line("finding", "fnd-stays", finding.formatted("stays")),
+				line("finding", "fnd-goes", finding.formatted("goes")));
+		assertThat(findings("Incident", "inc-found")).isEqualTo("2 [fnd-stays, fnd-goes]");
+		assertThat(findings("Document", "doc-found")).isEqualTo("2 [fnd-stays, fnd-goes]");
+		withdraw("investigation", "inv-goes");
+		assertThat(findings("Incident", "inc-found")).isEqualTo("1 [fnd-stays]");
+		assertThat(findings("Document", "doc-found")).isEqualTo("1 [fnd-stays]");
+		assertThat(findings("Investigation", "inv-goes")).isEqualTo("0 []");
+		assertThat(service.entities("Investigation", List.of("inv-goes", "inv-stays"),
+				"findings(incidentId: \"inc-found\") { totalCount nodes { id } }"))
+			.hasToString(
+					"[{\"findings\":{\"totalCount\":0,\"nodes\":[]}},{\"findings\":{\"totalCount\":1,\"nodes\":[{\"id\":\"fnd-stays\"}]}}]");
+		assertThat(
+				service.entities("Finding", List.of("fnd-goes"), "investigation { record { withdrawn { reason } } }"))
+			.hasToString("[{\"investigation\":{\"record\":{\"withdrawn\":{\"reason\":\"By mistake\"}}}}]");
+		record(line("investigation", "inv-goes", INVESTIGATION));
+		assertThat(findings("Investigation", "inv-goes")).as("recorded again").isEqualTo("1 [fnd-goes]");
+	}
+
+	@Test
 	void listsNoIncidentThatWasWithdrawnAndStillResolvesIt() {
 		record(line("incident", "inc-withdrawn", with(INCIDENT, "\"agents\": [\"IRRITANT\"]")));
 		assertThat(found("agents: [IRRITANT]")).containsExactly("inc-withdrawn");
@@ -112,6 +136,12 @@ class RevisionTests {
 		return service.data("{ incidents(filter: {%s}) { nodes { id } } }".formatted(filter))
 			.at("/incidents/nodes")
 			.findValuesAsString("id");
+	}
+
+	private static String findings(String type, String id) {
+		JsonNode findings = service.entities(type, List.of(id), "findings { totalCount nodes { id } }")
+			.at("/0/findings");
+		return findings.get("totalCount") + " " + findings.get("nodes").findValuesAsString("id");
 	}
 
 	private static JsonNode contestationsBy(String organization) {

@@ -3,6 +3,7 @@ package sijill.organizations;
 import java.util.List;
 import java.util.Map;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,6 +109,13 @@ class OrganizationsTests {
 	}
 
 	@Test
+	void countsReferencesOfOthersToWhatIsNotHere() {
+		double before = missing();
+		service.entities("Organization", List.of("org-who", "org-nobody", "org-no-one"), "id");
+		assertThat(missing() - before).isEqualTo(2);
+	}
+
+	@Test
 	void answersAnUnknownIdWithNull() {
 		JsonNode whole = service.ask("{ organization(id: \"org-nobody\") { name } }");
 		assertThat(whole.get("data").get("organization").isNull()).isTrue();
@@ -118,6 +126,7 @@ class OrganizationsTests {
 	@CsvSource(delimiter = '|', value = { "first | organizations(first: 101) { totalCount }",
 			"first | organizations(first: -1) { totalCount }", "after | organizations(after: \"x\") { nodes { id } }",
 			"countries | organizations(filter: {countries: []}) { totalCount }",
+			"within | organizations(filter: {within: []}) { totalCount }",
 			"namePrefix | organizations(filter: {namePrefix: \" \"}) { totalCount }",
 			"language | organization(id: \"org-stj\") { name(language: \"!\") }",
 			"kinds | organizations(filter: {kinds: [CIRCUS]}) { totalCount }",
@@ -126,6 +135,17 @@ class OrganizationsTests {
 		JsonNode error = service.ask("{ " + field + " }").get("errors").get(0);
 		assertThat(error.at("/extensions/code").stringValue()).isEqualTo("BAD_REQUEST");
 		assertThat(error.toString()).contains(argument).doesNotContain("sijill.", "Exception");
+	}
+
+	@Test
+	void takesAHundredOrganizationsToLookWithinAndNoMore() {
+		assertThat(total("within: [%s]".formatted("\"org-united-nations\", ".repeat(100))))
+			.isEqualTo(total("within: [\"org-united-nations\"]"));
+		JsonNode error = service
+			.ask("{ organizations(filter: {within: [%s]}) { totalCount } }".formatted("\"org-who\", ".repeat(101)))
+			.at("/errors/0");
+		assertThat(error.at("/extensions/code").stringValue()).isEqualTo("BAD_REQUEST");
+		assertThat(error.at("/extensions/argument").stringValue()).isEqualTo("within");
 	}
 
 	@Test
@@ -160,6 +180,10 @@ class OrganizationsTests {
 		assertThat(lines.getFirst().get("field").stringValue()).isEqualTo(field);
 		assertThat(lines.getFirst().get("line").intValue()).isEqualTo(1);
 		assertThat(lines.getFirst().get("message").stringValue()).isNotBlank().doesNotContain("sijill.", "java.");
+	}
+
+	private static double missing() {
+		return service.bean(MeterRegistry.class).counter("sijill.references.missing", "type", "Organization").count();
 	}
 
 	private static int total(String filter) {

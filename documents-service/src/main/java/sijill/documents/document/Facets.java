@@ -3,7 +3,6 @@ package sijill.documents.document;
 import java.util.List;
 
 import sijill.platform.date.Span;
-import sijill.platform.view.Order;
 import sijill.platform.view.View;
 
 /**
@@ -29,13 +28,6 @@ public record Facets(DocumentKind kind, Span when, List<String> publishers, List
 			.filter("incidents", "facets.incidents")
 			.filter("symbol", "facets.symbols")
 			.filter("languages", "facets.languages");
-	}
-
-	/**
-	 * The same view with the list under a parent, narrowed by all of them.
-	 */
-	public static <T> View<T> children(View<T> view, String parent, Order order) {
-		return view.children(parent, order, view.filters().stream().map(View.Filter::name).toArray(String[]::new));
 	}
 
 }

@@ -25,8 +25,8 @@ public record Mention(@BsonId String id, String document, String incident, @Null
 
 	static final Order NEWEST_FIRST = Order.descending("PUBLISHED_NEWEST_FIRST", "byNewest");
 
-	public static final View<Mention> ALL = Facets
-		.children(Facets.filters(View.of("mentions", Mention.class)), "incident", NEWEST_FIRST)
+	public static final View<Mention> ALL = Facets.filters(View.of("mentions", Mention.class))
+		.filteredChildren("incident", NEWEST_FIRST)
 		.children("inStatement", NEWEST_FIRST)
 		.children("document", IN_THE_DOCUMENT);
 

@@ -14,7 +14,7 @@ public record Accusation(@BsonId String id, String attribution, String accused, 
 
 	static final Order NEWEST_FIRST = Order.descending("CLAIMED_NEWEST_FIRST", "byNewest");
 
-	static final View<Accusation> ALL = View.of("accusations", Accusation.class).orders(NEWEST_FIRST).parent("accused");
+	static final View<Accusation> ALL = View.of("accusations", Accusation.class).children("accused", NEWEST_FIRST);
 
 	static final Link<Accusation, Attribution> ATTRIBUTIONS = Link.of(ALL, "accused", "attribution", Attribution.ALL);
 

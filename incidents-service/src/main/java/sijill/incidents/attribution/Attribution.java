@@ -35,10 +35,10 @@ public record Attribution(@BsonId String id, String incident, List<String> accus
 		.filter("proofLevels", "standardOfProof.level")
 		.filter("contested", "contested")
 		.filter("claimed", "when.touches")
-		.parent("incident")
-		.parent("claimant")
-		.parent("document")
-		.parent("finding");
+		.filteredChildren("incident", NEWEST_FIRST)
+		.children("claimant", NEWEST_FIRST)
+		.children("document", NEWEST_FIRST)
+		.children("finding", NEWEST_FIRST);
 
 	static Attribution of(String id, AttributionEntry entry, RecordInfo info) {
 		Span when = Span.of(entry.claimed());

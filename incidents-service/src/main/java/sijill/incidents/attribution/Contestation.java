@@ -21,9 +21,7 @@ public record Contestation(@BsonId String row, String id, String attribution, @N
 
 	static final Order NEWEST_FIRST = Order.descending("STATED_NEWEST_FIRST", "byNewest");
 
-	static final View<Contestation> ALL = View.of("contestations", Contestation.class)
-		.orders(NEWEST_FIRST)
-		.parent("by");
+	static final View<Contestation> ALL = View.of("contestations", Contestation.class).children("by", NEWEST_FIRST);
 
 	static Contestation of(String attribution, ContestationEntry entry) {
 		String row = attribution + "|" + entry.id();

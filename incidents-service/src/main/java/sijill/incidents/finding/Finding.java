@@ -2,6 +2,7 @@ package sijill.incidents.finding;
 
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import sijill.incidents.investigation.Investigation;
 import sijill.incidents.proof.StandardOfProof;
 import sijill.platform.date.FuzzyDate;
 import sijill.platform.date.Span;
@@ -22,9 +23,9 @@ public record Finding(@BsonId String id, String investigation, String statement,
 	static final Order NEWEST_FIRST = Order.descending("PUBLISHED_NEWEST_FIRST", "byNewest");
 
 	public static final View<Finding> ALL = View.of("findings", Finding.class)
-		.orders(NEWEST_FIRST)
-		.parent("investigation")
-		.parent("document");
+		.children("investigation", NEWEST_FIRST)
+		.children("document", NEWEST_FIRST)
+		.partOf("investigation", Investigation.ALL);
 
 	static Finding of(String id, FindingEntry entry, RecordInfo info) {
 		return new Finding(id, entry.investigation(), entry.statement(), entry.conclusion(),

@@ -53,7 +53,7 @@ public record Incident(@BsonId String id, String title, @Nullable String summary
 		.filter("accused", "parties.accused")
 		.filter("claimants", "parties.claimants")
 		.filter("series", "series")
-		.parent("series");
+		.children("series", OCCURRED_OLDEST_FIRST);
 
 	static Incident of(String id, IncidentEntry entry, RecordInfo info) {
 		Span when = Span.of(entry.occurred());

@@ -30,7 +30,7 @@ public record Investigation(@BsonId String id, String title, @Nullable String bo
 		.filter("incidents", "incidents")
 		.filter("statuses", "status")
 		.filter("opened", "when.touches")
-		.parent("body");
+		.children("body", NEWEST_FIRST);
 
 	static Investigation of(String id, InvestigationEntry entry, RecordInfo info) {
 		Span when = Span.of(entry.opened());

@@ -24,9 +24,8 @@ public record InvestigationIncident(@BsonId String id, String investigation, Str
 
 	public static final View<InvestigationIncident> ALL = View
 		.of("investigation_incidents", InvestigationIncident.class)
-		.orders(NEWEST_FIRST, AS_NAMED)
-		.parent("incident")
-		.parent("investigation");
+		.children("incident", NEWEST_FIRST)
+		.children("investigation", AS_NAMED);
 
 	static final Link<InvestigationIncident, Investigation> INVESTIGATIONS = Link.of(ALL, "incident", "investigation",
 			Investigation.ALL);

@@ -39,7 +39,7 @@ public record Organization(@BsonId String id, List<OrganizationName> names, Orga
 		.filter("countries", "country")
 		.sortingFilter("namePrefix", "foldedNames", MOST_SORTED)
 		.sortingFilter("within", "_id", MOST_SORTED)
-		.parent("parent");
+		.children("parent", NAME);
 
 	static Organization of(String id, OrganizationEntry entry, RecordInfo info) {
 		return new Organization(id, entry.names(), entry.kind(), entry.country(), entry.website(), entry.established(),

@@ -57,15 +57,28 @@ public record Span(@Nullable String from, @Nullable String to, List<String> touc
 			return new BsonDocument();
 		}
 		List<Bson> conditions = new ArrayList<>();
-		List<String> units = CalendarCover.of((from != null) ? from : BEGINNING, (to != null) ? to : END).ofRange();
-		if (units.size() <= MOST_UNITS) {
-			conditions.add(Filters.in(field + ".touches", units));
+		if (isIndexed(range)) {
+			conditions.add(Filters.in(field + ".touches", units(range)));
 		}
 		// An open end sorts as the end of time and a missing date as "", so that the sort
 		// keys are the exact test, too.
 		conditions.add(Filters.gte(field + ".newest", iso((from != null) ? from : BEGINNING)));
 		conditions.add(Filters.lte(field + ".oldest", iso((to != null) ? to : END)));
 		return Filters.and(conditions);
+	}
+
+	/**
+	 * Whether the index on what entries touch serves a range; one that needs too many
+	 * units to be said is left to the order's index.
+	 */
+	public static boolean isIndexed(DateRange range) {
+		return units(range).size() <= MOST_UNITS;
+	}
+
+	private static List<String> units(DateRange range) {
+		LocalDate from = range.from();
+		LocalDate to = range.to();
+		return CalendarCover.of((from != null) ? from : BEGINNING, (to != null) ? to : END).ofRange();
 	}
 
 	/** A year beyond four digits would sort wrongly as text; no entry reaches there. */

@@ -2,8 +2,10 @@ package sijill.platform.view;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -27,7 +29,14 @@ public final class Criteria {
 
 	private final List<Bson> conditions = new ArrayList<>();
 
+	private final Set<View.Filter> filters = new LinkedHashSet<>();
+
 	private @Nullable Integer sortLimit;
+
+	/**
+	 * Whether an index that begins with the one filter serves.
+	 */
+	private boolean indexed = true;
 
 	Criteria(View<?> view) {
 		this.view = view;
@@ -41,15 +50,20 @@ public final class Criteria {
 		if (values == null) {
 			return this;
 		}
-		if (values.isEmpty() || values.size() > MOST_ALTERNATIVES) {
-			throw new BadInput(filter, "must hold 1 to %d values, not %d".formatted(MOST_ALTERNATIVES, values.size()));
-		}
+		mustBeFew(filter, values);
 		List<Object> stored = values.stream()
 			.<Object>map((value) -> (value instanceof Enum<?> constant) ? constant.name() : value)
 			.distinct()
 			.toList();
 		return where(filter,
 				(field) -> (stored.size() == 1) ? Filters.eq(field, stored.getFirst()) : Filters.in(field, stored));
+	}
+
+	static void mustBeFew(String argument, Collection<?> values) {
+		if (values.isEmpty() || values.size() > MOST_ALTERNATIVES) {
+			throw new BadInput(argument,
+					"must hold 1 to %d values, not %d".formatted(MOST_ALTERNATIVES, values.size()));
+		}
 	}
 
 	public Criteria eq(String filter, @Nullable Object value) {
@@ -72,6 +86,7 @@ public final class Criteria {
 		if (range == null || (range.from() == null && range.to() == null)) {
 			return this;
 		}
+		this.indexed &= Span.isIndexed(range);
 		return where(filter, (field) -> Span.overlaps(field.substring(0, field.lastIndexOf('.')), range));
 	}
 
@@ -87,6 +102,7 @@ public final class Criteria {
 		Bson bson = condition.apply(row.field());
 		if (bson != null) {
 			this.conditions.add(bson);
+			this.filters.add(row);
 			if (row.sortLimit() != null) {
 				this.sortLimit = (this.sortLimit == null) ? row.sortLimit() : Math.min(this.sortLimit, row.sortLimit());
 			}
@@ -96,6 +112,19 @@ public final class Criteria {
 
 	Bson bson() {
 		return this.conditions.isEmpty() ? new BsonDocument() : Filters.and(this.conditions);
+	}
+
+	Set<View.Filter> filters() {
+		return this.filters;
+	}
+
+	/**
+	 * The index of a list that is narrowed by one filter; null where MongoDB has to
+	 * choose. It keeps the plan of an earlier query of the same shape, whose values may
+	 * have been quite others, so what is known is said.
+	 */
+	@Nullable Bson index(Order order) {
+		return (this.filters.size() == 1 && this.indexed) ? View.index(this.filters.iterator().next(), order) : null;
 	}
 
 	@Nullable Integer sortLimit() {

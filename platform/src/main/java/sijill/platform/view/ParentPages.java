@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
@@ -42,17 +43,21 @@ final class ParentPages<V> {
 
 	private final Keyset keyset;
 
-	private final @Nullable Target target;
+	private final List<View.Reference> targets;
 
+	/**
+	 * @param target what the rows lead to; null where they are listed themselves
+	 */
 	ParentPages(ViewStore store, View<V> view, String parent, Criteria criteria, Keyset keyset,
-			@Nullable Target target) {
+			View.@Nullable Reference target) {
+		view.mustList(parent, keyset.order(), criteria.filters());
 		this.generation = store.shown();
-		this.rows = store.rows(view, this.generation);
+		this.rows = store.readable(view, this.generation);
 		this.view = view;
 		this.parent = parent;
 		this.wanted = Filters.and(criteria.bson(), Visibility.listed());
 		this.keyset = keyset;
-		this.target = target;
+		this.targets = Stream.of(target, view.whole()).flatMap(Stream::ofNullable).toList();
 	}
 
 	<T> Map<String, Page<T>> read(Collection<String> parents, Function<BsonDocument, T> mapping) {
@@ -106,24 +111,15 @@ final class ParentPages<V> {
 	}
 
 	/**
-	 * Keeps the rows that lead to something listed.
+	 * Keeps the rows that lead to something listed and are part of something listed.
 	 */
 	private List<Bson> listedTargets() {
-		if (this.target == null) {
-			return List.of();
-		}
-		return List.of(
-				Aggregates.lookup(this.generation.collection(this.target.view()), this.target.field(), "_id", JOINED),
-				Aggregates.match(Filters.elemMatch(JOINED, Visibility.listed())),
-				Aggregates.project(Projections.exclude(JOINED)));
-	}
-
-	/**
-	 * What rows lead to.
-	 *
-	 * @param field the one that holds the id of the other row
-	 */
-	record Target(String field, View<?> view) {
+		return this.targets.stream()
+			.flatMap((target) -> Stream.of(
+					Aggregates.lookup(this.generation.collection(target.view()), target.field(), "_id", JOINED),
+					Aggregates.match(Filters.elemMatch(JOINED, Visibility.listed())),
+					Aggregates.project(Projections.exclude(JOINED))))
+			.toList();
 	}
 
 }

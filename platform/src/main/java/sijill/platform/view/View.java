@@ -1,11 +1,11 @@
 package sijill.platform.view;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 
@@ -29,9 +29,9 @@ public final class View<T> {
 
 	private final Map<String, Filter> filters = new LinkedHashMap<>();
 
-	private final List<String> parents = new ArrayList<>();
-
 	private final List<Children> children = new ArrayList<>();
+
+	private @Nullable Reference whole;
 
 	private View(String name, Class<T> type) {
 		this.name = name;
@@ -68,19 +68,28 @@ public final class View<T> {
 	}
 
 	/**
-	 * A scalar field by which the rows are listed under a parent.
+	 * A scalar field by which the rows are listed under a parent in this order, and the
+	 * filters, of those named before, that narrow such a list.
 	 */
-	public View<T> parent(String field) {
-		this.parents.add(field);
+	public View<T> children(String parent, Order order, String... filters) {
+		this.children.add(new Children(parent, order, Stream.of(filters).map(this::filter).toList()));
 		return this;
 	}
 
 	/**
-	 * A scalar field by which the rows are listed under a parent in one order only, and
-	 * the filters, of those named before, that narrow such a list.
+	 * The same list narrowed by every filter named before.
 	 */
-	public View<T> children(String parent, Order order, String... filters) {
-		this.children.add(new Children(parent, order, Stream.of(filters).map(this::filter).toList()));
+	public View<T> filteredChildren(String parent, Order order) {
+		return children(parent, order, this.filters.keySet().toArray(String[]::new));
+	}
+
+	/**
+	 * A row is listed only as long as what it is part of is listed: nothing is left of a
+	 * withdrawn whole. Such rows are listed under parents only.
+	 * @param field the one that holds the id of the whole
+	 */
+	public View<T> partOf(String field, View<?> whole) {
+		this.whole = new Reference(field, whole);
 		return this;
 	}
 
@@ -98,10 +107,6 @@ public final class View<T> {
 
 	public List<Filter> filters() {
 		return List.copyOf(this.filters.values());
-	}
-
-	public List<String> parents() {
-		return List.copyOf(this.parents);
 	}
 
 	public List<Children> children() {
@@ -123,30 +128,55 @@ public final class View<T> {
 		return filter;
 	}
 
+	@Nullable Reference whole() {
+		return this.whole;
+	}
+
+	/**
+	 * Refuses a list that this table does not name, and that no index would serve.
+	 */
+	void mustList(Order order) {
+		if (!this.orders.contains(order) || this.whole != null) {
+			throw new IllegalArgumentException("'%s' is not listed as a whole by %s".formatted(this.name, order));
+		}
+	}
+
+	void mustList(String parent, Order order, Collection<Filter> narrowed) {
+		if (this.children.stream()
+			.noneMatch((list) -> list.parent().equals(parent) && list.order().equals(order)
+					&& list.filters().containsAll(narrowed))) {
+			throw new IllegalArgumentException(
+					"'%s' is not listed under '%s' by %s and %s".formatted(this.name, parent, order, narrowed));
+		}
+	}
+
 	List<Bson> indexes() {
 		SequencedSet<List<String>> keys = new LinkedHashSet<>();
-		Set<String> sortFields = new LinkedHashSet<>();
-		this.orders.forEach((order) -> sortFields.add(order.field()));
-		for (String sort : sortFields) {
-			keys.add(List.of(sort));
-			this.parents.forEach((parent) -> keys.add(List.of(parent, sort)));
-		}
 		for (Children list : this.children) {
-			keys.add(List.of(list.parent(), list.order().field()));
-			list.filters().forEach((filter) -> keys.add(List.of(list.parent(), filter.field(), list.order().field())));
+			keys.add(keys(list.parent(), list.order().field()));
+			list.filters().forEach((filter) -> keys.add(keys(list.parent(), filter.field(), list.order().field())));
 		}
-		for (Filter filter : this.filters.values()) {
-			if (filter.field().equals("_id")) {
-				continue;
-			}
-			if (filter.sortLimit() != null) {
-				keys.add(List.of(filter.field()));
-			}
-			else {
-				sortFields.forEach((sort) -> keys.add(List.of(filter.field(), sort)));
-			}
+		for (Order order : this.orders) {
+			keys.add(keys(order.field()));
+			this.filters.values().forEach((filter) -> keys.add(keys(filter, order)));
 		}
+		keys.remove(List.of("_id"));
 		return keys.stream().map(Indexes::ascending).toList();
+	}
+
+	/**
+	 * The index that serves a list narrowed by this filter alone.
+	 */
+	static Bson index(Filter filter, Order order) {
+		return Indexes.ascending(keys(filter, order));
+	}
+
+	private static List<String> keys(Filter filter, Order order) {
+		return (filter.sortLimit() != null) ? keys(filter.field()) : keys(filter.field(), order.field());
+	}
+
+	private static List<String> keys(String... fields) {
+		return Stream.of(fields).distinct().toList();
 	}
 
 	@Override
@@ -166,6 +196,12 @@ public final class View<T> {
 	 * The lists under one kind of parent.
 	 */
 	public record Children(String parent, Order order, List<Filter> filters) {
+	}
+
+	/**
+	 * A field that holds the id of a row of another view.
+	 */
+	record Reference(String field, View<?> view) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package sijill.platform.view;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ import org.bson.Document;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
+import sijill.platform.observe.Request;
 
 /**
  * Where the rows lie: a collection for each view and generation, how far each generation
@@ -143,7 +145,20 @@ public final class ViewStore {
 			.withTimeout(BULK_SECONDS, TimeUnit.SECONDS);
 	}
 
-	MongoCollection<BsonDocument> rows(View<?> view, Generation generation) {
+	/**
+	 * The rows of a view, for the one who reads them: it takes no longer than what is
+	 * left of the request that it reads for.
+	 */
+	MongoCollection<BsonDocument> readable(View<?> view, Generation generation) {
+		MongoCollection<BsonDocument> rows = rows(view, generation);
+		Long limit = rows.getTimeout(TimeUnit.MILLISECONDS);
+		if (limit == null) {
+			return rows;
+		}
+		return rows.withTimeout(Request.timeFor(Duration.ofMillis(limit)).toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private MongoCollection<BsonDocument> rows(View<?> view, Generation generation) {
 		return this.collections.computeIfAbsent(generation.collection(view),
 				(name) -> this.database.getCollection(name, BsonDocument.class));
 	}

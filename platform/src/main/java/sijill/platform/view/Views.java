@@ -61,11 +61,13 @@ public final class Views {
 	 * A page of a whole list.
 	 */
 	public <T> Page<T> page(View<T> view, Criteria criteria, Order order, PageRequest request) {
+		view.mustList(order);
 		Keyset keyset = Keyset.of(view, order, request);
 		refuseLongSort(view, criteria);
 		Bson wanted = and(criteria.bson(), Visibility.listed());
 		List<BsonDocument> rows = rows(view).find(and(wanted, keyset.after()))
 			.sort(keyset.sort())
+			.hint(criteria.index(order))
 			.limit(request.first() + 1)
 			.batchSize(request.first() + 2)
 			.into(new ArrayList<>());
@@ -91,7 +93,7 @@ public final class Views {
 	public <L, R, X> Map<String, Page<X>> linked(View<L> links, String parent, Collection<String> parents,
 			Criteria criteria, Order order, PageRequest request, String target, View<R> view,
 			BiFunction<L, R, X> link) {
-		ParentPages.Target joined = new ParentPages.Target(target, view);
+		View.Reference joined = new View.Reference(target, view);
 		Map<String, Page<BsonDocument>> pages = new ParentPages<>(this.store, links, parent, criteria,
 				Keyset.of(links, order, request), joined)
 			.read(parents, (row) -> row);
@@ -112,9 +114,11 @@ public final class Views {
 	/**
 	 * These ids and those of everything listed below them, at any depth, where
 	 * {@code parent} names the one above.
-	 * @throws BadInput naming {@code argument}, where they are more than {@code limit}
+	 * @throws BadInput naming {@code argument}, where they are more than {@code limit},
+	 * or the ids none or more than 100
 	 */
 	public Set<String> within(View<?> view, String parent, Collection<String> ids, int limit, String argument) {
+		Criteria.mustBeFew(argument, ids);
 		Set<String> within = new LinkedHashSet<>(ids);
 		Map<String, List<String>> below = new HashMap<>();
 		int found = 0;
@@ -151,7 +155,7 @@ public final class Views {
 	}
 
 	private MongoCollection<BsonDocument> rows(View<?> view) {
-		return this.store.rows(view, this.store.shown());
+		return this.store.readable(view, this.store.shown());
 	}
 
 }

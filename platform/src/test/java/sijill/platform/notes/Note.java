@@ -25,8 +25,8 @@ public record Note(@BsonId String id, String title, @Nullable String author, @Nu
 		.filter("tags", "tags")
 		.filter("author", "author")
 		.sortingFilter("titlePrefix", "title", 5)
-		.parent("author")
-		.parent("follows");
+		.filteredChildren("author", TITLE_BACKWARDS)
+		.children("follows", TITLE);
 
 	static Note of(String id, NoteEntry entry, RecordInfo info) {
 		return new Note(id, entry.title(), entry.author(), entry.follows(), entry.begun(), entry.tags(), info,

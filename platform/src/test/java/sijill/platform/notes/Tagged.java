@@ -12,7 +12,7 @@ public record Tagged(@BsonId String id, String note, String tag, String byNote) 
 
 	public static final Order NOTE = Order.ascending("NOTE", "byNote");
 
-	public static final View<Tagged> ALL = View.of("tagged", Tagged.class).orders(NOTE).parent("tag").parent("note");
+	public static final View<Tagged> ALL = View.of("tagged", Tagged.class).children("tag", NOTE).children("note", NOTE);
 
 	static Tagged of(String note, String tag) {
 		return new Tagged(note + "|" + tag, note, tag, SortKey.of("", note));

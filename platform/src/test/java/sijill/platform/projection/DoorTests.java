@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,35 @@ class DoorTests {
 		assertThatExceptionOfType(BadInput.class)
 			.isThrownBy(() -> this.views.within(Note.ALL, "follows", List.of("n00"), 10, "within"))
 			.satisfies((ex) -> assertThat(ex.argument()).isEqualTo("within"));
+	}
+
+	@Test
+	void looksBelowAHundredAtMost() {
+		for (List<String> ids : List.of(List.<String>of(), Collections.nCopies(101, "n00"))) {
+			assertThatExceptionOfType(BadInput.class)
+				.isThrownBy(() -> this.views.within(Note.ALL, "follows", ids, 100, "within"))
+				.satisfies((ex) -> assertThat(ex.argument()).isEqualTo("within"));
+		}
+	}
+
+	@Test
+	void narrowsTheListsOfManyParents() {
+		Map<String, Page<Note>> pages = this.views.pages(Note.ALL, "author", List.of("a0", "a1"),
+				Note.ALL.criteria().in("tags", List.of("t1")), Note.TITLE_BACKWARDS, new PageRequest(3, null, true));
+		Page<Note> ofA0 = java.util.Objects.requireNonNull(pages.get("a0"));
+		assertThat(ofA0.items()).extracting((item) -> item.row().id()).containsExactly("n27", "n21", "n15");
+		assertThat(ofA0.total()).isEqualTo(5);
+	}
+
+	@Test
+	void refusesAListThatNoIndexServes() {
+		PageRequest request = new PageRequest(5, null, false);
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> this.views.page(Tagged.ALL, Tagged.ALL.criteria(), Tagged.NOTE, request));
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(
+				() -> this.views.pages(Note.ALL, "author", List.of("a0"), Note.ALL.criteria(), Note.TITLE, request));
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> this.views.pages(Note.ALL, "follows",
+				List.of("n0"), Note.ALL.criteria().in("tags", List.of("t1")), Note.TITLE, request));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import com.mongodb.event.CommandListener;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -50,8 +51,8 @@ public final class NoteService implements AutoCloseable {
 
 	private final List<Projector> projectors = new ArrayList<>();
 
-	public NoteService(String uri, String name) {
-		this.database = LogDatabase.open(uri, name);
+	public NoteService(String uri, String name, CommandListener... listeners) {
+		this.database = LogDatabase.open(uri, name, listeners);
 		this.log = this.database.log();
 		this.appender = this.database.appender();
 		this.store = new ViewStore(this.database.database(), this.model.shape());

@@ -1,6 +1,7 @@
 package sijill.platform.record;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.ConnectionString;
@@ -8,6 +9,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import sijill.platform.mongo.MongoCodecs;
 
 /**
@@ -25,8 +27,10 @@ public final class LogDatabase implements AutoCloseable {
 		this.database = client.getDatabase(name);
 	}
 
-	public static LogDatabase open(String uri, String name) {
+	/** With listeners that are told of every command. */
+	public static LogDatabase open(String uri, String name, CommandListener... listeners) {
 		return new LogDatabase(MongoClients.create(MongoClientSettings.builder()
+			.commandListenerList(List.of(listeners))
 			.applyConnectionString(new ConnectionString(uri))
 			.timeout(2, TimeUnit.SECONDS)
 			.codecRegistry(MongoCodecs.registry())

@@ -1,4 +1,4 @@
-package sijill.incidents;
+package sijill.platform.test;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
-import sijill.platform.view.View;
 
 /**
- * What MongoDB itself says of the commands that it was sent.
+ * What a real MongoDB itself says of the commands that it was sent. A view is named as
+ * its collections begin.
  */
-final class Profile implements AutoCloseable {
+public final class Profile implements AutoCloseable {
 
 	private static final String COLLECTION = "system.profile";
 
@@ -20,7 +20,7 @@ final class Profile implements AutoCloseable {
 
 	private final MongoDatabase database;
 
-	Profile(String uri, String database) {
+	public Profile(String uri, String database) {
 		this.client = MongoClients.create(uri);
 		this.database = this.client.getDatabase(database);
 	}
@@ -28,7 +28,7 @@ final class Profile implements AutoCloseable {
 	/**
 	 * How many keys of indexes were looked at while rows of a view were read.
 	 */
-	int keysExamined(View<?> view, Runnable read) {
+	public int keysExamined(String view, Runnable read) {
 		this.database.runCommand(new Document("profile", 0));
 		this.database.getCollection(COLLECTION).drop();
 		this.database.runCommand(new Document("profile", 2));
@@ -50,7 +50,7 @@ final class Profile implements AutoCloseable {
 	/**
 	 * The values of a parent field that have the most rows.
 	 */
-	List<String> biggest(View<?> view, String parent) {
+	public List<String> biggest(String view, String parent) {
 		return this.database.getCollection(collection(view))
 			.aggregate(List.of(new Document("$match", new Document(parent, new Document("$gt", ""))),
 					new Document("$sortByCount", "$" + parent), new Document("$limit", 5)))
@@ -58,11 +58,18 @@ final class Profile implements AutoCloseable {
 			.into(new ArrayList<>());
 	}
 
-	private String collection(View<?> view) {
+	/**
+	 * Clears what MongoDB remembers of the plans of earlier queries.
+	 */
+	public void forgetPlans(String view) {
+		this.database.runCommand(new Document("planCacheClear", collection(view)));
+	}
+
+	private String collection(String view) {
 		return this.database.listCollectionNames()
 			.into(new ArrayList<>())
 			.stream()
-			.filter((name) -> name.startsWith(view.name() + "."))
+			.filter((name) -> name.startsWith(view + "."))
 			.findFirst()
 			.orElseThrow();
 	}
