@@ -2,7 +2,6 @@ package sijill.platform.imports;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,16 +59,23 @@ final class EntryWriter {
 
 	private List<Candidate> attempt(Collection<Candidate> candidates, Map<EntityKey, Base> bases,
 			List<Outcome> outcomes) {
-		Map<Candidate, Draft> drafts = new LinkedHashMap<>();
+		List<Candidate> written = new ArrayList<>();
+		List<Draft> drafts = new ArrayList<>();
 		for (Candidate candidate : candidates) {
-			switch (candidate) {
-				case Parsed.Entry entry -> draft(entry, bases.get(entry.entity()), drafts, outcomes);
-				case Parsed.Withdrawn withdrawn -> draft(withdrawn, drafts, outcomes);
+			Next next = switch (candidate) {
+				case Parsed.Entry entry -> next(entry, bases.get(entry.entity()));
+				case Parsed.Withdrawn withdrawn -> next(withdrawn);
+			};
+			switch (next) {
+				case Next.Write write -> {
+					written.add(candidate);
+					drafts.add(write.draft());
+				}
+				case Next.Settled settled -> outcomes.add(settled.outcome());
 			}
 		}
 		List<Candidate> conflicts = new ArrayList<>();
-		List<Candidate> written = new ArrayList<>(drafts.keySet());
-		List<Receipt> receipts = this.appender.append(new ArrayList<>(drafts.values()));
+		List<Receipt> receipts = this.appender.append(drafts);
 		for (int i = 0; i < receipts.size(); i++) {
 			switch (receipts.get(i)) {
 				case Receipt.Recorded recorded -> outcomes.add(new Outcome.Recorded(recorded.number()));
@@ -79,36 +85,41 @@ final class EntryWriter {
 		return conflicts;
 	}
 
-	private static void draft(Parsed.Entry entry, @Nullable Base base, Map<Candidate, Draft> drafts,
-			List<Outcome> outcomes) {
-		if (base != null && !base.withdrawn() && base.digest().equals(entry.stored().digest())) {
-			outcomes.add(new Outcome.Unchanged());
-		}
-		else {
-			drafts.put(entry, Draft.next(entry.entity(), base, entry.stored().digest(), entry.stored().data()));
-		}
+	private static Next next(Parsed.Entry entry, @Nullable Base base) {
+		return (base != null && !base.withdrawn() && base.digest().equals(entry.stored().digest()))
+				? new Next.Settled(new Outcome.Unchanged())
+				: new Next.Write(Draft.next(entry.entity(), base, entry.stored().digest(), entry.stored().data()));
 	}
 
 	/**
 	 * Withdraws an entry as it stands.
 	 */
-	private void draft(Parsed.Withdrawn withdrawn, Map<Candidate, Draft> drafts, List<Outcome> outcomes) {
+	private Next next(Parsed.Withdrawn withdrawn) {
 		Revision latest = this.log.latest(withdrawn.entity());
 		if (latest == null) {
-			outcomes.add(refused(withdrawn, ErrorCode.BAD_REQUEST, "names an entry that does not exist"));
+			return new Next.Settled(refused(withdrawn, ErrorCode.BAD_REQUEST, "names an entry that does not exist"));
 		}
-		else if (latest.withdrawn() != null) {
-			outcomes.add(new Outcome.Unchanged());
-		}
-		else {
-			drafts.put(withdrawn, new Draft(latest.entity(), latest.version() + 1, UUID.randomUUID(), latest.digest(),
-					latest.first(), latest.data(), withdrawn.reason()));
-		}
+		return (latest.withdrawn() != null) ? new Next.Settled(new Outcome.Unchanged())
+				: new Next.Write(new Draft(latest.entity(), latest.version() + 1, UUID.randomUUID(), latest.digest(),
+						latest.first(), latest.data(), withdrawn.reason()));
 	}
 
 	private static Outcome refused(Candidate candidate, ErrorCode code, String message) {
 		return new Outcome.Refused(new Rejection(candidate.line(), candidate.entity().kind(), candidate.entity().id(),
 				"id", code, message));
+	}
+
+	/**
+	 * What is to be done about a candidate.
+	 */
+	private sealed interface Next {
+
+		record Write(Draft draft) implements Next {
+		}
+
+		record Settled(Outcome outcome) implements Next {
+		}
+
 	}
 
 	/**

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import sijill.platform.imports.LineReader.RawLine;
+import sijill.platform.imports.LineBatches.Line;
 import sijill.platform.imports.Parsed.Candidate;
 import sijill.platform.imports.Parsed.Reference;
 import sijill.platform.projection.Projector;
@@ -19,14 +19,9 @@ import sijill.platform.record.EntityKey;
 
 /**
  * One import: reads line after line, records what is right in groups, and puts off the
- * lines that refer to entries which are not there yet. Holds one group in memory, however
- * long the file is.
+ * lines that refer to entries which are not there yet.
  */
 final class ImportRun {
-
-	private static final int GROUP = 500;
-
-	private static final int GROUP_BYTES = 4 * 1024 * 1024;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -56,36 +51,38 @@ final class ImportRun {
 		this.results = results;
 	}
 
-	void recordWhatIsComplete(LineReader reader) throws IOException {
-		Map<EntityKey, Candidate> group = new LinkedHashMap<>();
-		Map<Candidate, RawLine> raws = new LinkedHashMap<>();
-		long bytes = 0;
-		RawLine raw = reader.next();
-		while (raw != null) {
-			this.lines++;
-			switch (this.parser.parse(raw)) {
-				case Parsed.Bad bad -> this.results.reject(bad.rejection());
-				case Candidate candidate -> {
-					if (group.containsKey(candidate.entity()) || group.size() == GROUP || bytes > GROUP_BYTES) {
-						recordWhatIsComplete(group, raws);
-						bytes = 0;
+	/**
+	 * Records the lines that refer to nothing that is not there yet.
+	 */
+	void recordWhatIsComplete(LineBatches batches) throws IOException, InterruptedException {
+		List<Line> batch = batches.next();
+		while (!batch.isEmpty()) {
+			Map<EntityKey, Line> group = new LinkedHashMap<>();
+			for (Line line : batch) {
+				this.lines++;
+				switch (line.parsed()) {
+					case Parsed.Bad bad -> this.results.reject(bad.rejection());
+					case Candidate candidate -> {
+						if (group.containsKey(candidate.entity())) {
+							recordWhatIsComplete(group);
+							group.clear();
+						}
+						group.put(candidate.entity(), line);
 					}
-					group.put(candidate.entity(), candidate);
-					raws.put(candidate, raw);
-					bytes += raw.bytes().length;
 				}
 			}
-			raw = reader.next();
+			recordWhatIsComplete(group);
+			this.results.flush();
+			batch = batches.next();
 		}
-		recordWhatIsComplete(group, raws);
 	}
 
-	private void recordWhatIsComplete(Map<EntityKey, Candidate> group, Map<Candidate, RawLine> raws)
-			throws IOException {
-		Set<EntityKey> asked = references(group.values());
+	private void recordWhatIsComplete(Map<EntityKey, Line> group) throws IOException {
+		Map<EntityKey, Candidate> complete = new LinkedHashMap<>();
+		group.forEach((entity, line) -> complete.put(entity, (Candidate) line.parsed()));
+		Set<EntityKey> asked = references(complete.values());
 		asked.addAll(group.keySet());
 		Map<EntityKey, Base> bases = this.writer.bases(asked);
-		Map<EntityKey, Candidate> complete = new LinkedHashMap<>(group);
 		complete.keySet().removeAll(this.waitlist.waiting(group.keySet()));
 		boolean removed = true;
 		while (removed) {
@@ -96,12 +93,12 @@ final class ImportRun {
 					.anyMatch((entity) -> !bases.containsKey(entity)
 							&& (entity.equals(candidate.entity()) || !complete.containsKey(entity))));
 		}
-		raws.keySet().removeAll(complete.values());
-		this.waitlist.add(raws, bases.keySet());
+		this.waitlist.add(group.entrySet()
+			.stream()
+			.filter((each) -> !complete.containsKey(each.getKey()))
+			.map(Map.Entry::getValue)
+			.toList(), bases.keySet());
 		write(complete.values(), bases);
-		group.clear();
-		raws.clear();
-		this.results.flush();
 	}
 
 	/**
@@ -151,6 +148,7 @@ final class ImportRun {
 				case EntryWriter.Outcome.Refused refused -> this.results.reject(refused.rejection());
 			}
 		}
+		this.projector.wake();
 	}
 
 	/**

@@ -42,7 +42,9 @@ final class Importer {
 	void run(InputStream in, Results results) throws IOException, InterruptedException {
 		try (Waitlist waitlist = new Waitlist(this.stagings)) {
 			ImportRun run = new ImportRun(this.parser, this.writer, this.projector, waitlist, results);
-			run.recordWhatIsComplete(new LineReader(in, LONGEST_LINE));
+			try (LineBatches batches = new LineBatches(new LineReader(in, LONGEST_LINE), this.parser)) {
+				run.recordWhatIsComplete(batches);
+			}
 			results.everythingIsRead();
 			run.recordWhatWaits();
 			results.totals(run.totals());

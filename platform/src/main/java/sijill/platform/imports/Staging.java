@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -20,6 +21,8 @@ import com.mongodb.client.model.Sorts;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sijill.platform.imports.Parsed.Candidate;
 import sijill.platform.imports.Parsed.Reference;
 import sijill.platform.record.EntityKey;
@@ -29,6 +32,8 @@ import sijill.platform.record.EntityKey;
  * misses; lies in the database, since there may be more than memory holds.
  */
 final class Staging implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(Staging.class);
 
 	private static final String PREFIX = "import.";
 
@@ -118,7 +123,13 @@ final class Staging implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.lines.drop();
+		try {
+			this.lines.drop();
+		}
+		catch (MongoException ex) {
+			// A later import drops it: what this one answered stays true.
+			logger.warn("What waited for the end of an import could not be dropped ({})", ex.getCode());
+		}
 	}
 
 	/**

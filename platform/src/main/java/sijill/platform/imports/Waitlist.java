@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import sijill.platform.imports.LineBatches.Line;
 import sijill.platform.imports.LineReader.RawLine;
 import sijill.platform.imports.Parsed.Candidate;
 import sijill.platform.imports.Parsed.Reference;
@@ -48,16 +48,16 @@ final class Waitlist implements AutoCloseable {
 	 * Puts lines off.
 	 * @param known what is there of that to which they refer
 	 */
-	void add(Map<Candidate, RawLine> candidates, Set<EntityKey> known) throws IOException {
+	void add(List<Line> candidates, Set<EntityKey> known) throws IOException {
 		if (candidates.isEmpty()) {
 			return;
 		}
 		List<Waiting> waiting = new ArrayList<>();
-		for (Map.Entry<Candidate, RawLine> each : candidates.entrySet()) {
-			this.lines.add(each.getValue());
-			waiting.add(Waiting.of(each.getKey(),
-					each.getKey()
-						.references()
+		for (Line each : candidates) {
+			Candidate candidate = (Candidate) each.parsed();
+			this.lines.add(each.raw());
+			waiting.add(Waiting.of(candidate,
+					candidate.references()
 						.stream()
 						.filter((reference) -> !known.contains(reference.entity()))
 						.toList()));

@@ -1,13 +1,20 @@
 package sijill.platform.projection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import sijill.platform.entry.Entries;
 import sijill.platform.record.EntityKey;
 import sijill.platform.record.Revision;
 import sijill.platform.record.RevisionLog;
 import sijill.platform.view.Generation;
+import sijill.platform.view.Row;
+import sijill.platform.view.View;
 import sijill.platform.view.ViewStore;
 
 /**
@@ -16,7 +23,7 @@ import sijill.platform.view.ViewStore;
  */
 final class Projection {
 
-	private static final int BATCH = 500;
+	private static final int BATCH = 1_000;
 
 	private final RevisionLog log;
 
@@ -59,7 +66,7 @@ final class Projection {
 			changes.add(revision, replaced.getOrDefault(revision.entity(), Map.of()).get(revision.version() - 1));
 		}
 		RowWriter writer = new RowWriter(this.store, generation);
-		changes.plainRows().forEach((view, rows) -> writer.write(view, rows.values()));
+		writeTogether(writer, changes.plainRows());
 		this.steps.reached(Steps.Step.ROWS_WRITTEN);
 		DerivedRows derived = new DerivedRows(this.model, this.store, generation, writer);
 		for (Derivation<?> derivation : this.model.derivations()) {
@@ -70,6 +77,30 @@ final class Projection {
 		this.store.moveTo(generation, last);
 		this.steps.reached(Steps.Step.CHECKPOINT_MOVED);
 		return last;
+	}
+
+	/**
+	 * Most of the time of a batch is spent on waiting for the journal, once for each
+	 * view.
+	 */
+	private static void writeTogether(RowWriter writer, Map<View<?>, Map<String, Row>> rows) {
+		List<Future<?>> writes = new ArrayList<>();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			rows.forEach((view, batch) -> writes.add(threads.submit(() -> writer.write(view, batch.values()))));
+			for (Future<?> write : writes) {
+				write.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof RuntimeException cause) {
+				throw cause;
+			}
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while rows are written", ex);
+		}
 	}
 
 }

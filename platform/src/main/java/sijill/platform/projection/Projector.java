@@ -119,9 +119,18 @@ public final class Projector implements AutoCloseable {
 		}
 	}
 
-	private void wake() {
-		this.wake = true;
-		this.woken.signalAll();
+	/**
+	 * Tells it that there is something new, so that it does not wait until it looks.
+	 */
+	public void wake() {
+		this.lock.lock();
+		try {
+			this.wake = true;
+			this.woken.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private void run() {

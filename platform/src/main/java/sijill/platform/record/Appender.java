@@ -82,7 +82,7 @@ public final class Appender implements AutoCloseable {
 			throw new RecordUnavailableException();
 		}
 		finally {
-			pending.forEach(Pending::abandon);
+			pending.stream().filter((each) -> !each.done()).forEach(Pending::abandon);
 		}
 	}
 
