@@ -40,6 +40,11 @@ public final class RecordBench {
 
 	private static final int WRITERS = 32;
 
+	/**
+	 * Rounds that the compiler is given before the ones that count.
+	 */
+	private static final int WARM_UP = 2;
+
 	private static final int ROUNDS = 5;
 
 	private RecordBench() {
@@ -61,7 +66,7 @@ public final class RecordBench {
 		plain.createIndex(new Document("entity", 1).append("version", -1), new IndexOptions().unique(true));
 		AtomicLong next = new AtomicLong();
 		try (Appender appender = database.appender()) {
-			for (int round = 0; round <= ROUNDS; round++) {
+			for (int round = 1 - WARM_UP; round <= ROUNDS; round++) {
 				double inserted = perSecond(() -> {
 					long number = next.incrementAndGet();
 					plain.insertOne(new Document("_id", number).append("entity", "note/p" + number)
@@ -112,8 +117,8 @@ public final class RecordBench {
 						.formatted(i, i, "x".repeat(400), i % 50))
 			.collect(Collectors.joining("\n"));
 		String name = server.newDatabase(RecordBench.class);
-		for (int round = 0; round <= ROUNDS; round++) {
-			String database = name + round;
+		for (int round = 1 - WARM_UP; round <= ROUNDS; round++) {
+			String database = name + "-" + (round + WARM_UP);
 			long begun;
 			long imported;
 			try (ConfigurableApplicationContext application = new SpringApplication(NotesApplication.class).run(
@@ -168,7 +173,7 @@ public final class RecordBench {
 
 	private static void report(String what, int round, double plain, double ours, String unit) {
 		System.out.printf("%s round %d%s: plain %.0f, record %.0f %s, ratio %.2f%n", what, round,
-				(round == 0) ? " (warm-up)" : "", plain, ours, unit, ours / plain);
+				(round < 1) ? " (warm-up)" : "", plain, ours, unit, ours / plain);
 	}
 
 }
