@@ -172,6 +172,8 @@ class OrganizationsTests {
 			"parent | {'parent':'org-bad','kind':'NGO','names':[{'text':'A','kind':'OFFICIAL'}],'provenance':{'verification':'UNVERIFIED'}}",
 			"parent | {'parent':'org-nobody','kind':'NGO','names':[{'text':'A','kind':'OFFICIAL'}],'provenance':{'verification':'UNVERIFIED'}}",
 			"country | {'country':'Syria','kind':'NGO','names':[{'text':'A','kind':'OFFICIAL'}],'provenance':{'verification':'UNVERIFIED'}}",
+			"website | {'website':'https:///path','kind':'NGO','names':[{'text':'A','kind':'OFFICIAL'}],'provenance':{'verification':'UNVERIFIED'}}",
+			"names[0].language | {'kind':'NGO','names':[{'text':'A','language':'en_GB','kind':'OFFICIAL'}],'provenance':{'verification':'UNVERIFIED'}}",
 			"provenance | {'kind':'NGO','names':[{'text':'A','kind':'OFFICIAL'}]}" })
 	void rejectsALineAndNamesTheField(String field, String fields) {
 		List<JsonNode> lines = service.imports(

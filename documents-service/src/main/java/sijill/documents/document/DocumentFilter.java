@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import sijill.platform.date.DateRange;
-import sijill.platform.error.BadInput;
+import sijill.platform.text.Languages;
 import sijill.platform.view.Criteria;
 import sijill.platform.view.View;
 
@@ -34,16 +34,8 @@ public record DocumentFilter(@Nullable List<DocumentKind> kinds, @Nullable DateR
 	}
 
 	private static @Nullable List<String> canonical(@Nullable List<String> languages) {
-		if (languages == null) {
-			return null;
-		}
-		return languages.stream().map((tag) -> {
-			String canonical = Languages.canonical(tag);
-			if (canonical == null) {
-				throw new BadInput("languages", "must hold tags of languages (BCP 47), such as en");
-			}
-			return canonical;
-		}).toList();
+		return (languages != null) ? languages.stream().map((tag) -> Languages.required("languages", tag)).toList()
+				: null;
 	}
 
 }

@@ -3,6 +3,7 @@ package sijill.documents.document;
 import java.util.List;
 
 import sijill.platform.date.Span;
+import sijill.platform.text.Languages;
 import sijill.platform.view.View;
 
 /**

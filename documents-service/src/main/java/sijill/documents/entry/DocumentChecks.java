@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import sijill.documents.document.Languages;
 import sijill.documents.document.Symbols;
 import sijill.documents.document.VoteOutcome;
 import sijill.documents.entry.DocumentEntry.CallEntry;
@@ -15,6 +14,7 @@ import sijill.documents.entry.DocumentEntry.MentionEntry;
 import sijill.documents.entry.DocumentEntry.SignatureEntry;
 import sijill.documents.entry.DocumentEntry.VoteEntry;
 import sijill.platform.entry.Problems;
+import sijill.platform.text.Languages;
 
 /**
  * What must be true of a document beyond the shape of its fields.
@@ -43,7 +43,7 @@ final class DocumentChecks {
 	}
 
 	void run() {
-		languages();
+		once("languages", this.entry.languages(), "[%d]", Languages::canonical);
 		once("symbols", this.entry.symbols(), "[%d]", Symbols::folded);
 		once("publishers", this.entry.publishers(), "[%d]", (value) -> value);
 		once("sponsors", this.entry.sponsors(), "[%d]", (value) -> value);
@@ -56,16 +56,6 @@ final class DocumentChecks {
 			vote(this.entry.vote());
 		}
 		sources();
-	}
-
-	private void languages() {
-		for (int i = 0; i < this.entry.languages().size(); i++) {
-			if (Languages.canonical(this.entry.languages().get(i)) == null) {
-				this.problems.reject("languages[%d]".formatted(i),
-						"must be the tag of a language (BCP 47), such as en");
-			}
-		}
-		once("languages", this.entry.languages(), "[%d]", Languages::canonical);
 	}
 
 	private void signatures() {

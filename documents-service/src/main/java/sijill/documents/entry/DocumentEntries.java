@@ -9,7 +9,6 @@ import sijill.documents.call.CallToAction;
 import sijill.documents.citation.Citation;
 import sijill.documents.document.Document;
 import sijill.documents.document.Facets;
-import sijill.documents.document.Languages;
 import sijill.documents.document.Symbols;
 import sijill.documents.document.Vote;
 import sijill.documents.document.VoteOutcome;
@@ -25,6 +24,7 @@ import sijill.platform.entry.EntryKind;
 import sijill.platform.entry.Problems;
 import sijill.platform.entry.RecordInfo;
 import sijill.platform.entry.Rows;
+import sijill.platform.text.Languages;
 import sijill.platform.view.SortKey;
 
 /**

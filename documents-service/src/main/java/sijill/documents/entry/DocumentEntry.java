@@ -16,13 +16,15 @@ import sijill.platform.date.FuzzyDate;
 import sijill.platform.entry.EntryId;
 import sijill.platform.entry.Provenance;
 import sijill.platform.entry.Text;
+import sijill.platform.text.LanguageTag;
+import sijill.platform.text.WebAddress;
 
 /**
  * A document as it is imported.
  */
 record DocumentEntry(@NotNull DocumentKind kind, @NotNull @Text String title,
 		@Size(max = 100) List<@NotNull @Text @Size(max = 200) String> symbols, @Nullable FuzzyDate published,
-		@Size(max = 100) List<@NotNull @Text String> languages, @Nullable @WebAddress String url,
+		@Size(max = 100) List<@NotNull @LanguageTag String> languages, @Nullable @WebAddress String url,
 		@Nullable @Text String summary, @Size(max = 100) List<@NotNull @EntryId String> publishers,
 		@Size(max = 100) List<@NotNull @EntryId String> sponsors,
 		@Size(max = 10_000) List<@NotNull @Valid SignatureEntry> signatures,

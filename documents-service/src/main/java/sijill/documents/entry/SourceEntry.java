@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import sijill.documents.source.SourceKind;
 import sijill.platform.entry.Text;
+import sijill.platform.text.WebAddress;
 
 /**
  * A source as it is imported.

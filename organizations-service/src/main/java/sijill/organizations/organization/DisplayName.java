@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import sijill.organizations.organization.OrganizationName.NameKind;
+import sijill.platform.text.Languages;
 
 /**
  * Which of an organization's names to show.

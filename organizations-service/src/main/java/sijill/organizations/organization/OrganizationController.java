@@ -16,6 +16,7 @@ import sijill.platform.paging.Connection;
 import sijill.platform.paging.Edge;
 import sijill.platform.paging.Lists;
 import sijill.platform.paging.Paging;
+import sijill.platform.text.Languages;
 import sijill.platform.view.Views;
 
 /**

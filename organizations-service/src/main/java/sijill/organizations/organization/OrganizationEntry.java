@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import sijill.platform.date.FuzzyDate;
 import sijill.platform.entry.Provenance;
+import sijill.platform.text.WebAddress;
 
 /**
  * An organization as it is imported.
@@ -20,8 +21,6 @@ import sijill.platform.entry.Provenance;
 record OrganizationEntry(@NotEmpty @Size(max = 100) List<@NotNull @Valid OrganizationName> names,
 		@NotNull OrganizationKind kind,
 		@Nullable @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166-1)") String country,
-		@Nullable @Size(max = 2_000) @Pattern(regexp = "https?://\\S+",
-				message = "must be an http address") String website,
-		@Nullable FuzzyDate established, @Nullable FuzzyDate dissolved, @Nullable @Size(max = 128) String parent,
-		@NotNull @Valid Provenance provenance) {
+		@Nullable @WebAddress String website, @Nullable FuzzyDate established, @Nullable FuzzyDate dissolved,
+		@Nullable @Size(max = 128) String parent, @NotNull @Valid Provenance provenance) {
 }

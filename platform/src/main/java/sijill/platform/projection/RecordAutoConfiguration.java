@@ -69,6 +69,11 @@ public final class RecordAutoConfiguration {
 	}
 
 	@Bean
+	ViewsEndpoint viewsEndpoint(ViewStore store) {
+		return new ViewsEndpoint(store);
+	}
+
+	@Bean
 	RecordHealth recordHealthIndicator(Appender appender, Projector projector) {
 		return new RecordHealth(appender, projector);
 	}

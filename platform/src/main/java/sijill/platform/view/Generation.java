@@ -1,5 +1,8 @@
 package sijill.platform.view;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * its number unused
  */
 public record Generation(String shape, int number) {
+
+	private static final Pattern ROWS = Pattern.compile("[a-z_]+\\.([0-9a-f]{8})\\.\\d{1,9}");
 
 	String collection(View<?> view) {
 		return view.name() + "." + this;
@@ -23,6 +28,14 @@ public record Generation(String shape, int number) {
 		String prefix = view.name() + "." + shape + ".";
 		String number = collection.startsWith(prefix) ? collection.substring(prefix.length()) : "";
 		return number.matches("\\d{1,9}") ? new Generation(shape, Integer.parseInt(number)) : null;
+	}
+
+	/**
+	 * Whether a collection holds rows, of whatever view, of another shape than this.
+	 */
+	static boolean isOfAnotherShape(String shape, String collection) {
+		Matcher rows = ROWS.matcher(collection);
+		return rows.matches() && !rows.group(1).equals(shape);
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
@@ -133,6 +134,29 @@ public final class ViewStore {
 				}
 			}
 		}
+	}
+
+	/**
+	 * The collections of rows of other shapes: other versions of the service read them.
+	 */
+	public List<String> ofOtherShapes() {
+		return this.database.listCollectionNames()
+			.into(new ArrayList<>())
+			.stream()
+			.filter((name) -> Generation.isOfAnotherShape(this.shape, name))
+			.sorted()
+			.toList();
+	}
+
+	/**
+	 * Drops them, when no process reads them. How far they have come is forgotten first,
+	 * so a version that starts after all fills its own anew, whatever happens here.
+	 */
+	public List<String> dropOtherShapes() {
+		this.pointers.deleteMany(Filters.not(Filters.regex("_id", "^" + Pattern.quote(this.shape) + "(\\.\\d+)?$")));
+		List<String> others = ofOtherShapes();
+		others.forEach((name) -> this.database.getCollection(name).drop());
+		return others;
 	}
 
 	/**

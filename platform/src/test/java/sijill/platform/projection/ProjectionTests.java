@@ -22,6 +22,7 @@ import sijill.platform.test.MongoServer;
 import sijill.platform.view.Generation;
 import sijill.platform.view.Page;
 import sijill.platform.view.PageRequest;
+import sijill.platform.view.ViewStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,6 +157,30 @@ class ProjectionTests {
 		}
 		assertThat(this.service.database.database().listCollectionNames()).as("old rows are dropped")
 			.doesNotContain("notes." + this.service.generation(1));
+	}
+
+	@Test
+	void dropsTheRowsOfOtherVersionsWhenAsked() throws Exception {
+		this.service.recordHistory(7, 20);
+		Projector projector = this.service.projector();
+		assertThat(projector.await(this.service.log.after(0, 100).size(), PATIENCE)).isTrue();
+		Map<String, String> expected = bytes(this.service.store.shown());
+		ViewStore old = new ViewStore(this.service.database.database(), "0ddba115");
+		Generation filled = new Generation("0ddba115", 2);
+		old.prepare(filled, this.service.model.views());
+		old.makeCurrent(filled);
+		old.moveTo(filled, 20);
+		ViewsEndpoint endpoint = new ViewsEndpoint(this.service.store);
+		assertThat(endpoint.views().others()).contains("notes.0ddba115.2")
+			.allMatch((name) -> name.contains("0ddba115"));
+		assertThat(endpoint.dropOthers().dropped()).contains("notes.0ddba115.2");
+		assertThat(endpoint.views().others()).isEmpty();
+		assertThat(this.service.database.database().listCollectionNames()).contains("log", "views")
+			.noneMatch((name) -> name.contains("0ddba115"));
+		assertThat(old.current().number()).as("the old version would begin anew").isEqualTo(1);
+		assertThat(old.position(filled)).isZero();
+		assertSame(bytes(this.service.store.shown()), expected, "own rows");
+		assertThat(this.service.store.position(this.service.store.shown())).isEqualTo(projector.position());
 	}
 
 	@Test

@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.platform.text;
+
+import org.jspecify.annotations.NullMarked;
