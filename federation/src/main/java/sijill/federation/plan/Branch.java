@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.schema.CompositeType;
 
 /**
- * What is asked of the objects at a position that have one of these types, all of which
- * can be planned alike.
+ * What is asked of the objects at a position that have one of these types.
  */
 final class Branch {
 
 	private final Position position;
 
 	private final CompositeType sample;
+
+	private final Mix mix;
 
 	private final Set<String> types = new TreeSet<>();
 
@@ -29,10 +30,23 @@ final class Branch {
 
 	private final List<Site> sites = new ArrayList<>();
 
-	Branch(Position position, CompositeType sample) {
+	Branch(Position position, CompositeType sample, Mix mix) {
 		this.position = position;
 		this.sample = sample;
+		this.mix = mix;
 		this.types.add(sample.name());
+	}
+
+	/**
+	 * Whether one of the types stands for all.
+	 */
+	enum Mix {
+
+		/** All are planned alike. */
+		ALIKE,
+		/** They are asked the same, but subgraphs may know different things of each. */
+		MIXED
+
 	}
 
 	Position position() {
@@ -44,6 +58,17 @@ final class Branch {
 	 */
 	CompositeType sample() {
 		return this.sample;
+	}
+
+	boolean isMixed() {
+		return this.mix == Mix.MIXED;
+	}
+
+	/**
+	 * Those of the types that may have to be planned in different ways.
+	 */
+	Set<String> samples() {
+		return isMixed() ? this.types : Set.of(this.sample.name());
 	}
 
 	Set<String> types() {

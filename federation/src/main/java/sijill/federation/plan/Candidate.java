@@ -8,10 +8,11 @@ import sijill.federation.schema.CompositeType;
 
 /**
  * A way to have the objects of a branch in a subgraph, and what it costs on top of what
- * the plan already does.
+ * the plan already does. The jumps are how often the way enters a subgraph with a
+ * representation, from the root on.
  */
-record Candidate(int subgraph, Provided provided, @Nullable CompositeType seenAs, long cost, @Nullable Candidate from,
-		Move move) {
+record Candidate(int subgraph, Provided provided, @Nullable CompositeType seenAs, long cost, int jumps,
+		@Nullable Candidate from, Move move) {
 
 	/**
 	 * The last step of the way.

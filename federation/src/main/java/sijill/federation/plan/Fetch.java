@@ -24,12 +24,17 @@ public final class Fetch {
 
 	private final Set<Fetch> dependsOn = new LinkedHashSet<>();
 
+	private final int jumps;
+
 	private @Nullable Site root;
 
-	Fetch(int id, int subgraph, @Nullable Entities entities) {
+	private int wave = -1;
+
+	Fetch(int id, int subgraph, @Nullable Entities entities, int jumps) {
 		this.id = id;
 		this.subgraph = subgraph;
 		this.entities = entities;
+		this.jumps = jumps;
 	}
 
 	int id() {
@@ -47,8 +52,18 @@ public final class Fetch {
 		return this.entities;
 	}
 
+	/**
+	 * What it waits for; complete before anybody asks for its wave.
+	 */
 	Set<Fetch> dependsOn() {
 		return this.dependsOn;
+	}
+
+	/**
+	 * How many representations lie between the root and it.
+	 */
+	int jumps() {
+		return this.jumps;
 	}
 
 	Site root() {
@@ -66,11 +81,14 @@ public final class Fetch {
 	 * How many fetches have to be there before, one after the other.
 	 */
 	int wave() {
-		int wave = 0;
-		for (Fetch before : this.dependsOn) {
-			wave = Math.max(wave, 1 + before.wave());
+		if (this.wave < 0) {
+			int latest = -1;
+			for (Fetch before : this.dependsOn) {
+				latest = Math.max(latest, before.wave());
+			}
+			this.wave = latest + 1;
 		}
-		return wave;
+		return this.wave;
 	}
 
 	/**

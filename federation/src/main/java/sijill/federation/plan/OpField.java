@@ -38,6 +38,8 @@ final class OpField {
 
 	private @Nullable Position child;
 
+	private boolean general;
+
 	OpField(Branch branch, Set<String> types, String name, List<Argument> arguments, @Nullable String responseKey,
 			@Nullable SchemaField definition) {
 		this.branch = branch;
@@ -70,6 +72,14 @@ final class OpField {
 	 */
 	Set<String> types() {
 		return this.types;
+	}
+
+	/**
+	 * Those of its types that may have to be planned in different ways; one stands for
+	 * all others.
+	 */
+	Set<String> samples() {
+		return this.branch.isMixed() ? this.types : Set.of(this.types.iterator().next());
 	}
 
 	String name() {
@@ -111,6 +121,17 @@ final class OpField {
 
 	int slot() {
 		return this.slot;
+	}
+
+	/**
+	 * Whether the client asks for it whatever the object's type is.
+	 */
+	boolean isGeneral() {
+		return this.general;
+	}
+
+	void askedGenerally() {
+		this.general = true;
 	}
 
 	/**

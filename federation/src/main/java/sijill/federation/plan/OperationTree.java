@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.operation.Conditions;
 import sijill.federation.operation.Operation;
+import sijill.federation.plan.Branch.Mix;
 import sijill.federation.schema.CompositeType;
 import sijill.federation.schema.JoinField;
 import sijill.federation.schema.SchemaField;
@@ -41,11 +42,19 @@ final class OperationTree {
 
 	private final Map<String, String> typeSignatures = new HashMap<>();
 
+	private final Set<String> apart;
+
 	private int positions;
 
-	OperationTree(SupergraphSchema schema, Operation operation) throws PlanningException {
+	/**
+	 * Reads an operation.
+	 * @param apart the places where objects of an interface that some subgraph knows only
+	 * as an object are planned type by type
+	 */
+	OperationTree(SupergraphSchema schema, Operation operation, Set<String> apart) throws PlanningException {
 		this.schema = schema;
 		this.operation = operation;
+		this.apart = apart;
 		String rootName = schema.root(operation.kind());
 		if (rootName == null) {
 			throw new PlanningException("The schema has no operations of this kind");
@@ -66,38 +75,94 @@ final class OperationTree {
 	}
 
 	private void fill(Position position, List<SelectionSet> selections) throws PlanningException {
-		Map<List<Object>, Branch> groups = new LinkedHashMap<>();
-		Map<Branch, Map<String, List<Field>>> collectedBy = new LinkedHashMap<>();
+		Map<String, Map<String, List<Field>>> collectedByType = new LinkedHashMap<>();
 		for (String name : this.schema.possibleTypes(position.type().name())) {
 			CompositeType type = this.schema.requireComposite(name);
-			if (type.inaccessible()) {
-				continue;
+			if (!type.inaccessible()) {
+				Map<String, List<Field>> collected = new LinkedHashMap<>();
+				selections.forEach((it) -> collect(it, type, collected));
+				collectedByType.put(name, collected);
 			}
-			Map<String, List<Field>> collected = new LinkedHashMap<>();
-			selections.forEach((it) -> collect(it, type, collected));
-			Branch known = groups.get(groupKey(type, collected, position));
+		}
+		Map<Branch, Map<String, List<Field>>> collectedBy = isMixed(position, collectedByType)
+				? mixed(position, collectedByType) : alike(position, collectedByType);
+		position.branches().addAll(collectedBy.keySet());
+		Map<String, List<Field>> general = new LinkedHashMap<>();
+		selections.forEach((it) -> collect(it, position.type(), general));
+		for (var entry : collectedBy.entrySet()) {
+			addFields(entry.getKey(), entry.getValue(), general);
+		}
+	}
+
+	private Map<Branch, Map<String, List<Field>>> alike(Position position,
+			Map<String, Map<String, List<Field>>> collectedByType) {
+		Map<List<Object>, Branch> groups = new LinkedHashMap<>();
+		Map<Branch, Map<String, List<Field>>> collectedBy = new LinkedHashMap<>();
+		collectedByType.forEach((name, collected) -> {
+			CompositeType type = this.schema.requireComposite(name);
+			List<Object> key = groupKey(type, collected, position);
+			Branch known = groups.get(key);
 			if (known != null) {
 				known.types().add(name);
 			}
 			else {
-				Branch branch = new Branch(position, type);
-				groups.put(groupKey(type, collected, position), branch);
+				Branch branch = new Branch(position, type, Mix.ALIKE);
+				groups.put(key, branch);
 				collectedBy.put(branch, collected);
-				position.branches().add(branch);
 			}
-		}
-		for (var entry : collectedBy.entrySet()) {
-			addFields(entry.getKey(), entry.getValue());
-		}
+		});
+		return collectedBy;
 	}
 
-	private void addFields(Branch branch, Map<String, List<Field>> collected) throws PlanningException {
+	/**
+	 * Whether objects of all types are planned together: they are asked the same, and of
+	 * an interface that some subgraph knows only as an object, so that their types may
+	 * never be known.
+	 */
+	private boolean isMixed(Position position, Map<String, Map<String, List<Field>>> collectedByType) {
+		return collectedByType.size() > 1 && Set.copyOf(collectedByType.values()).size() == 1
+				&& isSomewhereAnObject(position.type()) && !this.apart.contains(position.place())
+				&& collectedByType.values()
+					.iterator()
+					.next()
+					.values()
+					.stream()
+					.allMatch((it) -> it.getFirst().getName().startsWith("__")
+							|| position.type().field(it.getFirst().getName()) != null);
+	}
+
+	/**
+	 * Whether some subgraph knows an interface only as an object.
+	 */
+	boolean isSomewhereAnObject(CompositeType type) {
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			var join = type.in(subgraph);
+			if (join != null && join.interfaceObject()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private Map<Branch, Map<String, List<Field>>> mixed(Position position,
+			Map<String, Map<String, List<Field>>> collectedByType) {
+		String first = collectedByType.keySet().iterator().next();
+		Branch branch = new Branch(position, this.schema.requireComposite(first), Mix.MIXED);
+		branch.types().addAll(collectedByType.keySet());
+		return Map.of(branch, collectedByType.get(first));
+	}
+
+	private void addFields(Branch branch, Map<String, List<Field>> collected, Map<String, List<Field>> general)
+			throws PlanningException {
 		for (var entry : collected.entrySet()) {
 			Field first = entry.getValue().getFirst();
 			SchemaField definition = branch.sample().field(first.getName());
 			OpField field = new OpField(branch, branch.types(), first.getName(), first.getArguments(), entry.getKey(),
 					definition);
 			branch.fields().add(field);
+			if (!branch.position().type().isObject() && general.containsKey(entry.getKey())) {
+				field.askedGenerally();
+			}
 			if (definition != null) {
 				CompositeType below = this.schema.composite(definition.type().baseName());
 				if (below != null) {
@@ -139,7 +204,7 @@ final class OperationTree {
 		return false;
 	}
 
-	private boolean isExternalSomewhere(SchemaField field) {
+	boolean isExternalSomewhere(SchemaField field) {
 		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
 			JoinField join = field.in(subgraph);
 			if (join != null && join.external()) {
@@ -225,7 +290,7 @@ final class OperationTree {
 				Position child = position(below, hidden);
 				hidden.leadsTo(child);
 				for (String possible : this.schema.possibleTypes(below.name())) {
-					child.branches().add(new Branch(child, this.schema.requireComposite(possible)));
+					child.branches().add(new Branch(child, this.schema.requireComposite(possible), Mix.ALIKE));
 				}
 			}
 		}

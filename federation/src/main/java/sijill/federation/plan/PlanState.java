@@ -12,18 +12,14 @@ import sijill.federation.plan.Candidate.Move;
 import sijill.federation.plan.Candidate.Route;
 import sijill.federation.plan.Fetch.Entities;
 import sijill.federation.plan.Fetch.InputField;
-import sijill.federation.schema.CompositeType;
 import sijill.federation.schema.FieldSet;
 import sijill.federation.schema.JoinField;
-import sijill.federation.schema.SupergraphSchema;
 
 /**
  * The fetches that were decided on so far. Routes are committed one by one; a fetch
  * depends only on fetches that were there before it, so the plan has no cycles.
  */
 final class PlanState {
-
-	private final SupergraphSchema schema;
 
 	private final Resolvability resolvability;
 
@@ -43,9 +39,7 @@ final class PlanState {
 
 	private @Nullable Integer onlyStart;
 
-	PlanState(SupergraphSchema schema, Resolvability resolvability, FieldSets fieldSets, Branch rootBranch,
-			long timeLimit) {
-		this.schema = schema;
+	PlanState(Resolvability resolvability, FieldSets fieldSets, Branch rootBranch, long timeLimit) {
 		this.resolvability = resolvability;
 		this.fieldSets = fieldSets;
 		this.rootBranch = rootBranch;
@@ -136,7 +130,7 @@ final class PlanState {
 		if (present != null) {
 			return present;
 		}
-		Fetch fetch = fetch(subgraph, null);
+		Fetch fetch = fetch(subgraph, null, 0);
 		fetch.dependsOn().addAll(this.barrier);
 		Site site = new Site(fetch, this.rootBranch, Provided.NOTHING, null, false);
 		fetch.startsAt(site);
@@ -144,8 +138,8 @@ final class PlanState {
 		return site;
 	}
 
-	private Fetch fetch(int subgraph, @Nullable Entities entities) {
-		Fetch fetch = new Fetch(this.fetches.size(), subgraph, entities);
+	private Fetch fetch(int subgraph, @Nullable Entities entities, int jumps) {
+		Fetch fetch = new Fetch(this.fetches.size(), subgraph, entities, jumps);
 		this.fetches.add(fetch);
 		return fetch;
 	}
@@ -169,7 +163,7 @@ final class PlanState {
 		Entrance way = enter.entrance();
 		var types = (requiring != null) ? requiring.types() : branch.types();
 		Entities entities = new Entities(branch, types, way.representedAs());
-		Fetch fetch = fetch(candidate.subgraph(), entities);
+		Fetch fetch = fetch(candidate.subgraph(), entities, from.fetch().jumps() + 1);
 		fetch.dependsOn().add(from.fetch());
 		fetch.dependsOn().addAll(before);
 		fetch.dependsOn().remove(fetch);
@@ -177,9 +171,8 @@ final class PlanState {
 		fetch.startsAt(site);
 		represent(entities, way, from, fetch.subgraph());
 		if (requiring != null) {
-			JoinField join = Objects.requireNonNull(this.resolvability.resolved(
-					(way.seenAs() != null) ? way.seenAs() : this.schema.requireComposite(types.iterator().next()),
-					requiring.name(), way.subgraph(), Provided.NOTHING));
+			JoinField join = Objects
+				.requireNonNull(this.resolvability.resolved(requiring, way.seenAs(), way.subgraph(), Provided.NOTHING));
 			FieldSet requires = Objects.requireNonNull(join.requires());
 			InputField.addAll(entities.inputs(), this.fieldSets.inputs(requires, branch, types, way.subgraph(), false));
 			this.requirementSites.put(requirementKey(requiring, way.subgraph(), requires), site);
@@ -192,8 +185,8 @@ final class PlanState {
 			return;
 		}
 		FieldSet key = way.key().fields();
-		CompositeType seen = (from.seenAs() != null) ? from.seenAs() : entities.branch().sample();
-		if (this.resolvability.resolves(key, seen, from.subgraph(), from.provided())) {
+		if (this.resolvability.resolves(key, from.branch().samples(), from.seenAs(), from.subgraph(),
+				from.provided())) {
 			this.fieldSets.select(key, from, entities.types());
 		}
 		InputField.addAll(entities.inputs(),

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,20 +47,30 @@ public final class Planner {
 		if (operation.kind() == OperationKind.SUBSCRIPTION) {
 			throw new PlanningException("Subscriptions are not supported");
 		}
-		Draft draft = new Draft(operation, Map.of());
-		if (operation.kind() == OperationKind.MUTATION) {
-			draft = bestMutation(operation);
+		Set<String> apart = new HashSet<>();
+		while (true) {
+			try {
+				return compile(draft(operation, apart));
+			}
+			catch (TypesApartException ex) {
+				apart.add(ex.field().branch().position().place());
+			}
 		}
-		else {
-			draft.addAll(leaves(draft.tree.root()));
-		}
-		return compile(draft);
 	}
 
-	private Draft bestMutation(Operation operation) throws PlanningException {
+	private Draft draft(Operation operation, Set<String> apart) throws PlanningException {
+		if (operation.kind() == OperationKind.MUTATION) {
+			return bestMutation(operation, apart);
+		}
+		Draft draft = new Draft(operation, apart, Map.of());
+		draft.addAll(leaves(draft.tree.root()));
+		return draft;
+	}
+
+	private Draft bestMutation(Operation operation, Set<String> apart) throws PlanningException {
 		Map<String, Integer> starts = new HashMap<>();
 		Draft best = null;
-		int fields = new Draft(operation, Map.of()).tree.root().branches().getFirst().fields().size();
+		int fields = new Draft(operation, apart, Map.of()).tree.root().branches().getFirst().fields().size();
 		for (int i = 0; i < fields; i++) {
 			Draft bestForField = null;
 			int bestStart = -1;
@@ -65,13 +78,16 @@ public final class Planner {
 			for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
 				Map<String, Integer> attempt = new HashMap<>(starts);
 				attempt.put(Integer.toString(i), subgraph);
-				Draft draft = new Draft(operation, attempt);
+				Draft draft = new Draft(operation, apart, attempt);
 				try {
 					draft.addMutations(i + 1);
 					if (bestForField == null || draft.state.fetches().size() < bestForField.state.fetches().size()) {
 						bestForField = draft;
 						bestStart = subgraph;
 					}
+				}
+				catch (TypesApartException ex) {
+					throw ex;
 				}
 				catch (PlanningException ex) {
 					failure = ex;
@@ -83,7 +99,7 @@ public final class Planner {
 			starts.put(Integer.toString(i), bestStart);
 			best = bestForField;
 		}
-		return (best != null) ? best : new Draft(operation, Map.of());
+		return (best != null) ? best : new Draft(operation, apart, Map.of());
 	}
 
 	private List<OpField> leaves(Position position) {
@@ -152,14 +168,14 @@ public final class Planner {
 
 		private final Map<String, Integer> starts;
 
-		Draft(Operation operation, Map<String, Integer> starts) throws PlanningException {
+		Draft(Operation operation, Set<String> apart, Map<String, Integer> starts) throws PlanningException {
 			this.operation = operation;
 			this.starts = starts;
-			this.tree = new OperationTree(Planner.this.schema, operation);
+			this.tree = new OperationTree(Planner.this.schema, operation, apart);
 			Resolvability resolvability = new Resolvability(Planner.this.schema);
 			this.fieldSets = new FieldSets(Planner.this.schema, resolvability, this.tree);
-			this.state = new PlanState(Planner.this.schema, resolvability, this.fieldSets,
-					this.tree.root().branches().getFirst(), System.nanoTime() + TIME_LIMIT.toNanos());
+			this.state = new PlanState(resolvability, this.fieldSets, this.tree.root().branches().getFirst(),
+					System.nanoTime() + TIME_LIMIT.toNanos());
 			this.paths = new PathFinder(Planner.this.schema, resolvability, this.fieldSets, this.state);
 		}
 
@@ -201,12 +217,68 @@ public final class Planner {
 		}
 
 		private void add(OpField leaf) throws PlanningException {
+			learnTypes(leaf);
+			checkOneSource(leaf);
 			switch (this.paths.find(leaf)) {
 				case Result.Found found -> this.state.commit(found.route());
 				case Result.NeverThere never -> {
 				}
-				case Result.Unreachable unreachable -> throw new PlanningException(
-						"The field " + leaf.branch().sample() + "." + leaf.name() + " cannot be fetched here");
+				case Result.Unreachable unreachable -> throw unreachable(leaf);
+			}
+		}
+
+		private static PlanningException unreachable(OpField leaf) {
+			for (OpField field = leaf; field != null; field = field.branch().position().parent()) {
+				if (field.branch().isMixed()) {
+					return new TypesApartException(field);
+				}
+			}
+			return new PlanningException(
+					"The field " + leaf.branch().sample() + "." + leaf.name() + " cannot be fetched here");
+		}
+
+		/**
+		 * What is asked of an interface is asked wherever its objects come from: one
+		 * subgraph's objects are not completed with those of another one that happens to
+		 * answer the same.
+		 */
+		private void checkOneSource(OpField leaf) throws PlanningException {
+			Position position = leaf.branch().position();
+			if (!leaf.isGeneral() || leaf.isTypename() || position.branches().size() == 1
+					|| !this.tree.isExternalSomewhere(leaf.definition())) {
+				return;
+			}
+			for (int subgraph = 0; subgraph < Planner.this.schema.subgraphs().size(); subgraph++) {
+				boolean all = true;
+				for (Branch branch : position.branches()) {
+					for (OpField field : branch.fields()) {
+						if (Objects.equals(field.responseKey(), leaf.responseKey())) {
+							all = all && this.paths.isAnsweredFrom(subgraph, field);
+						}
+					}
+				}
+				if (all) {
+					return;
+				}
+			}
+			throw unreachable(leaf);
+		}
+
+		/**
+		 * Learns the types of objects first that may only be known as an interface, so
+		 * that what is fetched then comes from where the type is known.
+		 */
+		private void learnTypes(OpField leaf) throws PlanningException {
+			Position position = leaf.branch().position();
+			if (position.parent() != null) {
+				learnTypes(position.parent());
+				if (position.branches().size() > 1 && this.tree.isSomewhereAnObject(position.type())) {
+					OpField typename = this.tree.need(leaf.branch(), leaf.branch().types(), OpField.TYPENAME,
+							List.of());
+					if (this.paths.find(typename) instanceof Result.Found found) {
+						this.state.commit(found.route());
+					}
+				}
 			}
 		}
 
@@ -286,8 +358,7 @@ public final class Planner {
 			Source source = !field.isTypename() ? Source.SUBGRAPH
 					: field.name().equals(OpField.TYPENAME) ? Source.TYPENAME : Source.INTROSPECTION;
 			TypeRef type = field.isTypename() ? TypeRef.named("String") : field.type();
-			return new ClientField(java.util.Objects.requireNonNull(field.responseKey()), source, field.slot(), type,
-					below);
+			return new ClientField(Objects.requireNonNull(field.responseKey()), source, field.slot(), type, below);
 		}
 
 	}

@@ -62,8 +62,12 @@ final class Position {
 		return this.slots.size();
 	}
 
-	int depth() {
-		return (this.parent == null) ? 0 : 1 + this.parent.branch().position().depth();
+	/**
+	 * The same for the same place in the same operation, however it is planned.
+	 */
+	String place() {
+		return (this.parent == null) ? "" : this.parent.branch().position().place() + "/" + this.parent.responseKey()
+				+ this.parent.signature() + this.parent.types();
 	}
 
 }

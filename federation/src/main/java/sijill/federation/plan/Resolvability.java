@@ -26,6 +26,26 @@ final class Resolvability {
 	}
 
 	/**
+	 * A field of an operation as a subgraph resolves it, for all types that it is asked
+	 * of alike, or for the interface that the objects are seen as; null where it does
+	 * not.
+	 */
+	@Nullable JoinField resolved(OpField field, @Nullable CompositeType seenAs, int subgraph, Provided provided) {
+		if (seenAs != null) {
+			return resolved(seenAs, field.name(), subgraph, provided);
+		}
+		JoinField first = null;
+		for (String sample : field.samples()) {
+			JoinField join = resolved(this.schema.requireComposite(sample), field.name(), subgraph, provided);
+			if (join == null || (first != null && !join.toString().equals(first.toString()))) {
+				return null;
+			}
+			first = join;
+		}
+		return first;
+	}
+
+	/**
 	 * The field as a subgraph resolves it for objects that it sees as a type; null where
 	 * it does not. A requirement is not looked at.
 	 */
@@ -37,6 +57,23 @@ final class Resolvability {
 			return null;
 		}
 		return join;
+	}
+
+	/**
+	 * Whether a subgraph resolves everything in a field set by itself, for all of these
+	 * types or for the interface that it sees them as.
+	 */
+	boolean resolves(FieldSet fields, Set<String> types, @Nullable CompositeType seenAs, int subgraph,
+			Provided provided) {
+		if (seenAs != null) {
+			return resolves(fields, seenAs, subgraph, provided);
+		}
+		for (String type : types) {
+			if (!resolves(fields, this.schema.requireComposite(type), subgraph, provided)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -89,6 +126,25 @@ final class Resolvability {
 	boolean isInterfaceObject(CompositeType type, int subgraph) {
 		JoinType join = type.in(subgraph);
 		return join != null && join.interfaceObject();
+	}
+
+	/**
+	 * Whether a field of a type can bring the objects in a subgraph that a field is asked
+	 * of.
+	 * @throws TypesApartException where it can bring some of them only
+	 */
+	boolean canBe(CompositeType declared, int subgraph, OpField asked) throws TypesApartException {
+		if (canBe(declared, subgraph, asked.types())) {
+			return true;
+		}
+		if (asked.samples().size() > 1) {
+			for (String type : asked.types()) {
+				if (canBe(declared, subgraph, Set.of(type))) {
+					throw new TypesApartException(asked);
+				}
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Marks the fields that are part of a key in a subgraph, at any depth.
+ * Marks the fields that are part of the key of an extension, at any depth: a subgraph
+ * resolves them even where it marks them external.
  */
 final class KeyFields {
 
@@ -22,8 +23,11 @@ final class KeyFields {
 		this.possibleTypes = possibleTypes;
 		for (CompositeType type : composites.values()) {
 			for (int subgraph = 0; subgraph < subgraphs; subgraph++) {
-				for (JoinType.Key key : type.keys(subgraph)) {
-					mark(key.fields(), subgraph, type);
+				JoinType join = type.in(subgraph);
+				if (join != null && join.extension()) {
+					for (JoinType.Key key : join.keys()) {
+						mark(key.fields(), subgraph, type);
+					}
 				}
 			}
 		}

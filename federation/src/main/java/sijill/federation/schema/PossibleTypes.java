@@ -32,6 +32,23 @@ final class PossibleTypes {
 				}
 			}
 		}
+		for (CompositeType type : composites.values()) {
+			if (type.kind() == CompositeType.Kind.INTERFACE && !this.inSupergraph.containsKey(type.name())) {
+				addItself(type, subgraphs);
+			}
+		}
+	}
+
+	/**
+	 * An interface that nobody implements: its objects are only known by its own name.
+	 */
+	private void addItself(CompositeType type, int subgraphs) {
+		add(this.inSupergraph, type.name(), type.name());
+		for (int subgraph = 0; subgraph < subgraphs; subgraph++) {
+			if (type.in(subgraph) != null) {
+				add(this.bySubgraph.get(subgraph), type.name(), type.name());
+			}
+		}
 	}
 
 	private void collect(CompositeType type, JoinType join, Map<String, Set<String>> possible) {

@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import graphql.language.Argument;
-import graphql.language.BooleanValue;
 import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
-import graphql.language.EnumValue;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
@@ -25,7 +22,6 @@ import graphql.language.InterfaceTypeDefinition;
 import graphql.language.NamedNode;
 import graphql.language.OperationTypeDefinition;
 import graphql.language.SchemaDefinition;
-import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.UnionTypeDefinition;
 import graphql.parser.InvalidSyntaxException;
@@ -56,11 +52,14 @@ public final class SupergraphReader {
 
 	private final Map<String, Integer> graphs = new HashMap<>();
 
+	private final FieldJoins fieldJoins;
+
 	private SupergraphReader(Document document) {
 		this.document = document;
 		this.features = LinkedFeatures.of(document);
 		this.inaccessible = this.features.nameOf("inaccessible", "@inaccessible");
 		this.joinFirstVersion = "v0.1".equals(this.features.version("join"));
+		this.fieldJoins = new FieldJoins(this.features, this.graphs);
 	}
 
 	/**
@@ -118,8 +117,8 @@ public final class SupergraphReader {
 						.findFirst()
 						.orElseThrow(
 								() -> new SupergraphException("The graph " + value.getName() + " has no @join__graph"));
-					String name = text(graph, "name");
-					String url = text(graph, "url");
+					String name = new Applied(graph).text("name");
+					String url = new Applied(graph).text("url");
 					this.graphs.put(value.getName(), this.subgraphs.size());
 					this.subgraphs
 						.add(new SubgraphAddress((name != null) ? name : value.getName(), (url != null) ? url : ""));
@@ -150,7 +149,8 @@ public final class SupergraphReader {
 		@Nullable JoinType[] joins = joins(type, (graph) -> implemented(type, graph), (graph) -> Set.of());
 		Map<String, SchemaField> fields = new LinkedHashMap<>();
 		for (FieldDefinition field : type.getFieldDefinitions()) {
-			fields.put(field.getName(), field(field, type, joins));
+			fields.put(field.getName(), new SchemaField(field.getName(), TypeRef.of(field.getType()),
+					field.getInputValueDefinitions(), hidden(field), this.fieldJoins.of(field, type, joins)));
 		}
 		Set<String> interfaces = type.getImplements()
 			.stream()
@@ -178,20 +178,23 @@ public final class SupergraphReader {
 			java.util.function.IntFunction<Set<String>> members) {
 		@Nullable JoinType[] joins = new JoinType[this.subgraphs.size()];
 		for (Directive join : type.getDirectives(join("type"))) {
-			int graph = graph(join);
-			String key = text(join, "key");
+			Applied applied = new Applied(join);
+			int graph = applied.graph(this.graphs);
+			FieldSet key = applied.fieldSet("key");
 			JoinType known = joins[graph];
 			List<JoinType.Key> keys = new ArrayList<>((known != null) ? known.keys() : List.of());
 			if (key != null) {
-				keys.add(new JoinType.Key(fieldSet(key), flag(join, "resolvable", true)));
+				keys.add(new JoinType.Key(key, applied.flag("resolvable", true)));
 			}
-			joins[graph] = new JoinType(graph, List.copyOf(keys), flag(join, "isInterfaceObject", false),
-					interfaces.apply(graph), members.apply(graph));
+			joins[graph] = new JoinType(graph, List.copyOf(keys), applied.flag("isInterfaceObject", false),
+					this.joinFirstVersion || applied.flag("extension", false), interfaces.apply(graph),
+					members.apply(graph));
 		}
 		if (this.joinFirstVersion) {
 			for (int graph = 0; graph < joins.length; graph++) {
 				if (joins[graph] == null) {
-					joins[graph] = new JoinType(graph, List.of(), false, interfaces.apply(graph), members.apply(graph));
+					joins[graph] = new JoinType(graph, List.of(), false, true, interfaces.apply(graph),
+							members.apply(graph));
 				}
 			}
 		}
@@ -221,60 +224,10 @@ public final class SupergraphReader {
 
 	private Set<String> named(List<Directive> directives, int graph, String argument) {
 		return directives.stream()
-			.filter((it) -> graph(it) == graph)
-			.map((it) -> String.valueOf(text(it, argument)))
+			.map(Applied::new)
+			.filter((it) -> it.graph(this.graphs) == graph)
+			.map((it) -> String.valueOf(it.text(argument)))
 			.collect(Collectors.toSet());
-	}
-
-	private SchemaField field(FieldDefinition field, ImplementingTypeDefinition<?> type, @Nullable JoinType[] joins) {
-		@Nullable JoinField[] joined = new JoinField[joins.length];
-		TypeRef fieldType = TypeRef.of(field.getType());
-		List<Directive> directives = field.getDirectives(join("field"));
-		if (directives.isEmpty()) {
-			List<Directive> owner = type.getDirectives(join("owner"));
-			for (int graph = 0; graph < joins.length; graph++) {
-				boolean owned = owner.isEmpty() || graph(owner.getFirst()) == graph;
-				if (joins[graph] != null && owned) {
-					joined[graph] = new JoinField(graph, fieldType, false, null, null);
-				}
-			}
-		}
-		for (Directive join : directives) {
-			if (join.getArgument("graph") != null) {
-				joined[graph(join)] = joinField(join, fieldType);
-			}
-		}
-		if (this.joinFirstVersion) {
-			addKeyFields(field.getName(), fieldType, joins, joined);
-		}
-		return new SchemaField(field.getName(), fieldType, field.getInputValueDefinitions(), hidden(field), joined);
-	}
-
-	private JoinField joinField(Directive join, TypeRef fieldType) {
-		if (join.getArgument("contextArguments") != null) {
-			throw new SupergraphException("The supergraph uses @fromContext, which this engine does not support");
-		}
-		String type = text(join, "type");
-		String requires = text(join, "requires");
-		String provides = text(join, "provides");
-		return new JoinField(graph(join), (type != null) ? TypeRef.parse(type) : fieldType,
-				flag(join, "external", false) || flag(join, "usedOverridden", false),
-				(requires != null) ? fieldSet(requires) : null, (provides != null) ? fieldSet(provides) : null);
-	}
-
-	/** In the first version, a subgraph's key says that it has the key's fields. */
-	private static void addKeyFields(String field, TypeRef type, @Nullable JoinType[] joins,
-			@Nullable JoinField[] joined) {
-		for (int graph = 0; graph < joins.length; graph++) {
-			JoinType join = joins[graph];
-			if (joined[graph] == null && join != null
-					&& join.keys()
-						.stream()
-						.flatMap((key) -> key.fields().items().stream())
-						.anyMatch((item) -> item instanceof FieldSet.FieldItem it && it.name().equals(field))) {
-				joined[graph] = new JoinField(graph, type, false, null, null);
-			}
-		}
 	}
 
 	private String join(String element) {
@@ -283,40 +236,6 @@ public final class SupergraphReader {
 
 	private boolean hidden(DirectivesContainer<?> part) {
 		return part.hasDirective(this.inaccessible);
-	}
-
-	private int graph(Directive directive) {
-		Argument argument = directive.getArgument("graph");
-		if (argument != null && argument.getValue() instanceof EnumValue value) {
-			Integer graph = this.graphs.get(value.getName());
-			if (graph != null) {
-				return graph;
-			}
-		}
-		throw new SupergraphException("@" + directive.getName() + " names no known subgraph");
-	}
-
-	private static FieldSet fieldSet(String text) {
-		try {
-			return FieldSet.parse(text);
-		}
-		catch (InvalidSyntaxException ex) {
-			throw new SupergraphException("\"" + text + "\" is no field set", ex);
-		}
-	}
-
-	private static @Nullable String text(Directive directive, String argument) {
-		Argument found = directive.getArgument(argument);
-		return (found == null) ? null : switch (found.getValue()) {
-			case StringValue value -> value.getValue();
-			case EnumValue value -> value.getName();
-			case null, default -> null;
-		};
-	}
-
-	private static boolean flag(Directive directive, String argument, boolean otherwise) {
-		Argument found = directive.getArgument(argument);
-		return (found != null && found.getValue() instanceof BooleanValue value) ? value.isValue() : otherwise;
 	}
 
 }

@@ -103,7 +103,7 @@ public final class SupergraphSchema {
 	}
 
 	/**
-	 * Whether a field is part of a key of its subgraph, which makes it resolvable there
+	 * Whether a field is part of the key of an extension, which makes it resolvable there
 	 * even where it is external.
 	 */
 	public boolean isKeyField(int subgraph, String type, String field) {

@@ -34,12 +34,23 @@ final class Federation {
 	private Universe universe;
 
 	Federation(Map<String, String> sdls, long seed) {
+		this(sdls, compose(sdls), seed);
+	}
+
+	private static Supergraph compose(Map<String, String> sdls) {
 		List<Subgraph> sources = new ArrayList<>();
 		sdls.forEach((name, sdl) -> sources.add(new Subgraph(name, "http://" + name, sdl)));
-		this.supergraph = switch (Composition.compose(sources)) {
+		return switch (Composition.compose(sources)) {
 			case CompositionResult.Composed composed -> Supergraph.parse(composed.supergraphSdl());
 			case CompositionResult.Failed failed -> throw new AssertionError(failed.errors() + "\n" + sdls);
 		};
+	}
+
+	/**
+	 * Subgraphs whose supergraph comes from somewhere else.
+	 */
+	Federation(Map<String, String> sdls, Supergraph supergraph, long seed) {
+		this.supergraph = supergraph;
 		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), this::universe);
 		Map<String, String> usual = new LinkedHashMap<>(sdls);
 		usual.replaceAll((name, sdl) -> Servers.usualNames(sdl));
@@ -72,6 +83,10 @@ final class Federation {
 
 	List<String> complaints() {
 		return this.subgraphs.stream().flatMap((it) -> it.complaints().stream()).toList();
+	}
+
+	int calls() {
+		return this.subgraphs.stream().mapToInt(MemorySubgraph::calls).sum();
 	}
 
 	void forget() {

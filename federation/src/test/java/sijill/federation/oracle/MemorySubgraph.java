@@ -18,6 +18,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.language.BooleanValue;
@@ -51,11 +52,14 @@ final class MemorySubgraph {
 
 	private final List<String> complaints = new ArrayList<>();
 
+	private final boolean federation1;
+
 	private int calls;
 
 	MemorySubgraph(String name, String sdl, Supplier<Universe> universe) {
 		this.name = name;
 		this.universe = universe;
+		this.federation1 = sdl.contains("#fed1");
 		var document = Parser.parse(sdl);
 		for (Definition<?> definition : document.getDefinitions()) {
 			if (definition instanceof ImplementingTypeDefinition<?> type) {
@@ -126,7 +130,8 @@ final class MemorySubgraph {
 			.findFirst()
 			.orElseThrow();
 		FieldSet provided = (context instanceof FieldSet set) ? set : null;
-		if (isExternal(definition, declared) && !isKeyField(definition, field) && item(provided, field) == null) {
+		if (isExternal(definition, declared) && !(isExtension(definition) && isKeyField(definition, field))
+				&& item(provided, field) == null) {
 			return poison(declared);
 		}
 		FieldSet requires = fieldSet(declared, "requires");
@@ -202,6 +207,12 @@ final class MemorySubgraph {
 
 	private static boolean isExternal(ImplementingTypeDefinition<?> type, FieldDefinition field) {
 		return field.hasDirective("external") || ((DirectivesContainer<?>) type).hasDirective("external");
+	}
+
+	/** In Federation 1 everything counts as one that has an external field. */
+	private boolean isExtension(ImplementingTypeDefinition<?> type) {
+		return this.federation1 || type instanceof ObjectTypeExtensionDefinition
+				|| ((DirectivesContainer<?>) type).hasDirective("extends");
 	}
 
 	private static List<FieldSet> keys(ImplementingTypeDefinition<?> type) {

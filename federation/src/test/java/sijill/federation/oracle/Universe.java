@@ -60,7 +60,7 @@ final class Universe {
 		this.entities.forEach((type, all) -> {
 			for (int i = 0; i < all.size(); i++) {
 				fill(all.get(i), type, 0);
-				makeUnique(all.get(i), type + "-" + i);
+				makeUnique(all.get(i), type, i);
 			}
 		});
 		for (int i = 0; i < 3; i++) {
@@ -77,17 +77,19 @@ final class Universe {
 	}
 
 	/**
-	 * Gives the fields of keys, also inside of values, a text that no other entity has.
+	 * Gives the fields of keys, also inside of values, what no other entity has.
 	 */
-	private void makeUnique(Map<String, @Nullable Object> object, String prefix) {
+	private void makeUnique(Map<String, @Nullable Object> object, String type, int index) {
 		for (String field : List.copyOf(object.keySet())) {
-			Object value = object.get(field);
 			if (field.equals("id") || field.startsWith("key")) {
-				if (value instanceof Map<?, ?>) {
-					makeUnique(asObject(value), prefix);
-				}
-				else {
-					object.put(field, prefix + "-" + field);
+				String text = type + "-" + index + "-" + field;
+				switch (object.get(field)) {
+					case Map<?, ?> map when this.entityTypes.contains(String.valueOf(map.get("__typename"))) ->
+						object.put(field, entities(String.valueOf(map.get("__typename"))).get(index));
+					case Map<?, ?> map -> makeUnique(asObject(map), type, index);
+					case List<?> list -> object.put(field, List.of(text, "s"));
+					case Integer number -> object.put(field, index);
+					case null, default -> object.put(field, text);
 				}
 			}
 		}

@@ -1,0 +1,209 @@
+package sijill.federation.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.plan.Candidate.Move;
+import sijill.federation.plan.Candidate.Route;
+import sijill.federation.plan.PathFinder.Result;
+import sijill.federation.schema.FieldSet;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.SupergraphSchema;
+
+/**
+ * The jumps of the search: into another subgraph with a key that is at hand, or with what
+ * a field requires.
+ */
+final class Entering {
+
+	private final SupergraphSchema schema;
+
+	private final Resolvability resolvability;
+
+	private final FieldSets fieldSets;
+
+	private final PlanState state;
+
+	private final PathFinder paths;
+
+	private final Map<Set<String>, List<Entrance>> entrances = new HashMap<>();
+
+	private final Set<String> open = new HashSet<>();
+
+	Entering(SupergraphSchema schema, Resolvability resolvability, FieldSets fieldSets, PlanState state,
+			PathFinder paths) {
+		this.schema = schema;
+		this.resolvability = resolvability;
+		this.fieldSets = fieldSets;
+		this.state = state;
+		this.paths = paths;
+	}
+
+	private List<Entrance> entrances(OpField field) {
+		Set<String> types = field.samples();
+		List<Entrance> known = this.entrances.get(types);
+		if (known == null) {
+			for (String type : types) {
+				List<Entrance> own = Entrance.of(this.schema.requireComposite(type), this.schema);
+				if (known == null) {
+					known = new ArrayList<>(own);
+				}
+				else {
+					known.retainAll(own);
+				}
+			}
+			known = (known != null) ? known : List.of();
+			this.entrances.put(types, known);
+		}
+		return known;
+	}
+
+	/**
+	 * Adds the subgraphs that can be entered from those at hand, with keys that are
+	 * there.
+	 */
+	List<Candidate> entered(List<Candidate> candidates, OpField field, KeySource keySource) throws PlanningException {
+		List<Entrance> ways = entrances(field);
+		if (ways.isEmpty() || field.branch().position().parent() == null) {
+			return candidates;
+		}
+		PriorityQueue<Candidate> queue = new PriorityQueue<>(Comparator.comparingLong(Candidate::cost));
+		queue.addAll(candidates);
+		while (!queue.isEmpty()) {
+			Candidate next = queue.remove();
+			if (isReplaced(next, candidates)) {
+				continue;
+			}
+			for (Entrance way : ways) {
+				if (way.subgraph() != next.subgraph() && way.isOpenFrom(next.seenAs())) {
+					List<Route> routes = routesForKey(next, way, field, keySource);
+					if (routes != null) {
+						Candidate entered = enter(next, way, field, routes, null);
+						if (PathFinder.offer(candidates, entered)) {
+							queue.add(entered);
+						}
+					}
+				}
+			}
+		}
+		return candidates;
+	}
+
+	@SuppressWarnings("ReferenceEquality") // equality would compare whole ways
+	private static boolean isReplaced(Candidate candidate, List<Candidate> candidates) {
+		return candidates.stream().noneMatch((it) -> it == candidate);
+	}
+
+	/**
+	 * Where the fields of a key may come from.
+	 */
+	enum KeySource {
+
+		/** The subgraph that is left. */
+		HERE,
+		/** Any subgraph. */
+		ANYWHERE
+
+	}
+
+	private static Candidate enter(Candidate from, Entrance way, OpField field, List<Route> routes,
+			@Nullable OpField requiring) {
+		long cost = from.cost() + PathFinder.CALL;
+		for (Route route : routes) {
+			cost += route.cost();
+		}
+		if (way.key() != null) {
+			cost += PathFinder.FIELD * way.key().fields().items().size();
+		}
+		return new Candidate(way.subgraph(), Provided.NOTHING, way.seenAs(), cost, from.jumps() + 1, from,
+				new Move.Enter(field.branch(), way, routes, requiring));
+	}
+
+	/**
+	 * What has to be fetched for a key beyond what the subgraph at hand resolves; null
+	 * where the key cannot be had.
+	 */
+	private @Nullable List<Route> routesForKey(Candidate from, Entrance way, OpField field, KeySource keySource)
+			throws PlanningException {
+		if (way.key() == null) {
+			return List.of();
+		}
+		FieldSet key = way.key().fields();
+		if (this.resolvability.resolves(key, field.samples(), from.seenAs(), from.subgraph(), from.provided())) {
+			return List.of();
+		}
+		return (keySource == KeySource.ANYWHERE) ? routes(key, field, "key " + way.subgraph()) : null;
+	}
+
+	private @Nullable List<Route> routes(FieldSet fields, OpField field, String purpose) throws PlanningException {
+		String guard = purpose + " " + field.branch().position().id() + field.types();
+		if (!this.open.add(guard)) {
+			return null;
+		}
+		try {
+			List<Route> routes = new ArrayList<>();
+			for (OpField leaf : this.fieldSets.leaves(fields, field.branch(), field.types())) {
+				switch (this.paths.find(leaf)) {
+					case Result.Found found -> routes.add(found.route());
+					case Result.NeverThere never -> {
+					}
+					case Result.Unreachable unreachable -> {
+						return null;
+					}
+				}
+			}
+			return routes;
+		}
+		finally {
+			this.open.remove(guard);
+		}
+	}
+
+	/**
+	 * Where a field can be selected although it requires something: its subgraph is
+	 * entered with what it requires.
+	 */
+	List<Candidate> requiring(List<Candidate> candidates, OpField field) throws PlanningException {
+		List<Candidate> found = new ArrayList<>();
+		if (field.isTypename() || field.branch().position().parent() == null) {
+			return found;
+		}
+		Map<String, @Nullable List<Route>> routesBySubgraph = new HashMap<>();
+		for (Entrance way : entrances(field)) {
+			JoinField join = this.resolvability.resolved(field, way.seenAs(), way.subgraph(), Provided.NOTHING);
+			if (join == null || join.requires() == null) {
+				continue;
+			}
+			Site present = this.state.requirementSite(field, way.subgraph(), join.requires());
+			if (present != null) {
+				PathFinder.offer(found, PathFinder.present(present));
+				continue;
+			}
+			String subgraph = way.subgraph() + " " + way.seenAs();
+			if (!routesBySubgraph.containsKey(subgraph)) {
+				routesBySubgraph.put(subgraph, routes(join.requires(), field, "requires " + subgraph + field.name()));
+			}
+			List<Route> required = routesBySubgraph.get(subgraph);
+			for (Candidate candidate : candidates) {
+				if (required != null && way.isOpenFrom(candidate.seenAs())) {
+					List<Route> forKey = routesForKey(candidate, way, field, KeySource.ANYWHERE);
+					if (forKey != null) {
+						List<Route> both = new ArrayList<>(required);
+						both.addAll(forKey);
+						PathFinder.offer(found, enter(candidate, way, field, both, field));
+					}
+				}
+			}
+		}
+		return found;
+	}
+
+}

@@ -1,0 +1,62 @@
+package sijill.federation.schema;
+
+import java.util.Map;
+
+import graphql.language.Argument;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
+import graphql.language.EnumValue;
+import graphql.language.StringValue;
+import graphql.parser.InvalidSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.SupergraphException;
+
+/**
+ * A directive of a supergraph where it is applied, read by the names of its arguments.
+ */
+record Applied(Directive directive) {
+
+	boolean has(String argument) {
+		return this.directive.getArgument(argument) != null;
+	}
+
+	@Nullable String text(String argument) {
+		Argument found = this.directive.getArgument(argument);
+		return (found == null) ? null : switch (found.getValue()) {
+			case StringValue value -> value.getValue();
+			case EnumValue value -> value.getName();
+			case null, default -> null;
+		};
+	}
+
+	boolean flag(String argument, boolean otherwise) {
+		Argument found = this.directive.getArgument(argument);
+		return (found != null && found.getValue() instanceof BooleanValue value) ? value.isValue() : otherwise;
+	}
+
+	@Nullable FieldSet fieldSet(String argument) {
+		String text = text(argument);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return FieldSet.parse(text);
+		}
+		catch (InvalidSyntaxException ex) {
+			throw new SupergraphException("\"" + text + "\" is no field set", ex);
+		}
+	}
+
+	/**
+	 * The subgraph that it speaks of.
+	 */
+	int graph(Map<String, Integer> graphs) {
+		Integer graph = graphs.get(String.valueOf(text("graph")));
+		if (graph == null) {
+			throw new SupergraphException("@" + this.directive.getName() + " names no known subgraph");
+		}
+		return graph;
+	}
+
+}

@@ -1,0 +1,114 @@
+package sijill.federation.schema;
+
+import java.util.List;
+import java.util.Map;
+
+import graphql.language.Directive;
+import graphql.language.FieldDefinition;
+import graphql.language.ImplementingTypeDefinition;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.SupergraphException;
+import sijill.federation.schema.FieldSet.FieldItem;
+
+/**
+ * Reads which subgraphs have a field, where {@code @join__field} says it and where it
+ * follows from the type.
+ */
+final class FieldJoins {
+
+	private final String fieldDirective;
+
+	private final String ownerDirective;
+
+	private final boolean firstVersion;
+
+	private final Map<String, Integer> graphs;
+
+	/**
+	 * Reads with the names that a supergraph gives to the directives.
+	 * @param graphs the subgraphs by their names in the enum of all graphs; may be filled
+	 * later
+	 */
+	FieldJoins(LinkedFeatures features, Map<String, Integer> graphs) {
+		this.fieldDirective = features.nameOf("join", "@field");
+		this.ownerDirective = features.nameOf("join", "@owner");
+		this.firstVersion = "v0.1".equals(features.version("join"));
+		this.graphs = graphs;
+	}
+
+	/**
+	 * An entry for each subgraph, null where it does not have the field.
+	 */
+	@Nullable JoinField[] of(FieldDefinition field, ImplementingTypeDefinition<?> type, @Nullable JoinType[] joins) {
+		@Nullable JoinField[] joined = new JoinField[joins.length];
+		TypeRef fieldType = TypeRef.of(field.getType());
+		List<Directive> directives = field.getDirectives(this.fieldDirective);
+		if (directives.isEmpty()) {
+			List<Directive> owner = type.getDirectives(this.ownerDirective);
+			for (int graph = 0; graph < joins.length; graph++) {
+				JoinType join = joins[graph];
+				boolean owned = owner.isEmpty() || new Applied(owner.getFirst()).graph(this.graphs) == graph;
+				if (join != null && owned) {
+					boolean external = join.interfaceObject() && isRequired(field.getName(), type, graph);
+					joined[graph] = new JoinField(graph, fieldType, external, null, null);
+				}
+			}
+		}
+		for (Directive join : directives) {
+			if (join.getArgument("graph") != null) {
+				JoinField one = joinField(new Applied(join), fieldType);
+				joined[one.subgraph()] = one;
+			}
+		}
+		if (this.firstVersion) {
+			addKeyFields(field.getName(), fieldType, joins, joined);
+		}
+		return joined;
+	}
+
+	private JoinField joinField(Applied join, TypeRef fieldType) {
+		if (join.has("contextArguments")) {
+			throw new SupergraphException("The supergraph uses @fromContext, which this engine does not support");
+		}
+		String type = join.text("type");
+		return new JoinField(join.graph(this.graphs), (type != null) ? TypeRef.parse(type) : fieldType,
+				join.flag("external", false) || join.flag("usedOverridden", false), join.fieldSet("requires"),
+				join.fieldSet("provides"));
+	}
+
+	/**
+	 * Whether another field of the type requires one in a subgraph: some composers then
+	 * forget to say that it is external there.
+	 */
+	private boolean isRequired(String name, ImplementingTypeDefinition<?> type, int graph) {
+		for (FieldDefinition other : type.getFieldDefinitions()) {
+			for (Directive directive : other.getDirectives(this.fieldDirective)) {
+				Applied join = new Applied(directive);
+				FieldSet requires = join.has("graph") && join.graph(this.graphs) == graph ? join.fieldSet("requires")
+						: null;
+				if (requires != null && names(requires, name)) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private static boolean names(FieldSet fields, String name) {
+		return fields.items().stream().anyMatch((item) -> item instanceof FieldItem it && it.name().equals(name));
+	}
+
+	/** In the first version, a subgraph's key says that it has the key's fields. */
+	private static void addKeyFields(String field, TypeRef type, @Nullable JoinType[] joins,
+			@Nullable JoinField[] joined) {
+		for (int graph = 0; graph < joins.length; graph++) {
+			JoinType join = joins[graph];
+			if (joined[graph] == null && join != null
+					&& join.keys().stream().anyMatch((key) -> names(key.fields(), field))) {
+				joined[graph] = new JoinField(graph, type, false, null, null);
+			}
+		}
+	}
+
+}
