@@ -111,6 +111,29 @@ public final class Engine {
 		}
 	}
 
+	/**
+	 * Plans what an earlier engine has plans for, so that those operations do not wait
+	 * once this engine takes over. What cannot be answered any more is left out.
+	 * @param limit how long to go on
+	 * @return how many plans there are now
+	 */
+	public int warm(Engine earlier, Duration limit) {
+		long end = System.nanoTime() + limit.toNanos();
+		for (PlanKey key : earlier.plans.keys()) {
+			if (System.nanoTime() > end) {
+				break;
+			}
+			try {
+				CheckedDocument document = document(key.query());
+				plan(key.query(), document.operation(document.operation(key.operationName()), key.conditions()));
+			}
+			catch (RequestRefusedException ex) {
+				// Whoever still asks for it is told why.
+			}
+		}
+		return this.plans.keys().size();
+	}
+
 	private CheckedDocument document(String query) throws RequestRefusedException {
 		CheckedDocument known = this.documents.get(query);
 		if (known == null) {

@@ -1,7 +1,9 @@
 package sijill.federation;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,15 @@ final class PlanCache<K, V> {
 
 	@Nullable V get(K key) {
 		return this.entries.get(key);
+	}
+
+	/**
+	 * The keys, those that were not asked for the longest first.
+	 */
+	List<K> keys() {
+		synchronized (this.entries) {
+			return new ArrayList<>(this.entries.keySet());
+		}
 	}
 
 	void put(K key, V value) {

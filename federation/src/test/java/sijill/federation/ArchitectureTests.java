@@ -20,7 +20,7 @@ class ArchitectureTests {
 		classes().should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "graphql..", "tools.jackson.core..", "org.slf4j..", "org.jspecify..",
-					"sijill.federation..")
+					"io.github.resilience4j..", "sijill.federation..")
 			.check(CLASSES);
 	}
 

@@ -48,6 +48,10 @@ final class RunningGateway implements AutoCloseable {
 		return this;
 	}
 
+	URI graph() {
+		return uri("local.server.port", "/graphql");
+	}
+
 	HttpResponse<String> readiness() {
 		return management("/actuator/health/readiness");
 	}

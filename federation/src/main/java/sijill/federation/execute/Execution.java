@@ -40,7 +40,11 @@ final class Execution {
 
 	private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
 
+	private final List<Thread> travellers = new ArrayList<>();
+
 	private int calls;
+
+	private boolean cancelled;
 
 	Execution(ExecutablePlan executable, Subgraphs subgraphs, Map<String, @Nullable Object> variables,
 			Map<String, String> headers, long deadline) {
@@ -85,7 +89,10 @@ final class Execution {
 			List<Sent> ready = ready(waiting, done);
 			for (Sent sent : ready) {
 				travelling.add(sent);
-				Thread.ofVirtual().start(() -> this.arrivals.add(new Arrival(sent, call(sent))));
+				if (!this.cancelled) {
+					this.travellers
+						.add(Thread.ofVirtual().start(() -> this.arrivals.add(new Arrival(sent, call(sent)))));
+				}
 			}
 			if (!travelling.isEmpty()) {
 				Arrival arrival = nextArrival(travelling);
@@ -170,12 +177,25 @@ final class Execution {
 	private Arrival nextArrival(List<Sent> travelling) {
 		try {
 			Arrival arrival = this.arrivals.poll(Math.max(1, this.deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-			return (arrival != null) ? arrival : new Arrival(travelling.getFirst(), Reply.failed(CallOutcome.TIMEOUT));
+			if (arrival != null) {
+				return arrival;
+			}
+			cancel();
+			return new Arrival(travelling.getFirst(), Reply.failed(CallOutcome.TIMEOUT));
 		}
 		catch (InterruptedException ex) {
+			cancel();
 			Thread.currentThread().interrupt();
 			return new Arrival(travelling.getFirst(), Reply.failed(CallOutcome.UNAVAILABLE));
 		}
+	}
+
+	/**
+	 * Nobody waits any more: calls that travel are given up, and no other is made.
+	 */
+	private void cancel() {
+		this.cancelled = true;
+		this.travellers.forEach(Thread::interrupt);
 	}
 
 	private void finish(Arrival arrival, boolean[] done) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import sijill.federation.EngineObserver;
 import sijill.federation.EngineObserver.CallOutcome;
@@ -14,6 +15,7 @@ import sijill.federation.transport.SubgraphCall;
 import sijill.federation.transport.SubgraphReply;
 import sijill.federation.transport.SubgraphTransport;
 import sijill.federation.transport.SubgraphTransportException;
+import sijill.federation.transport.SubgraphTransportException.Reason;
 
 /**
  * The subgraphs as something that can be called: whatever goes wrong with a call is an
@@ -72,10 +74,12 @@ final class Subgraphs {
 			return reply;
 		}
 		catch (SubgraphTransportException ex) {
-			LOG.warn("{} gave no reply: {} ({})", call.subgraph(), ex.reason(), ex.getMessage());
+			// Refusals are many where there is one, and what led to them was said.
+			LOG.atLevel((ex.reason() == Reason.REFUSED) ? Level.DEBUG : Level.WARN)
+				.log("{} gave no reply: {} ({})", call.subgraph(), ex.reason(), ex.getMessage());
 			return Reply.failed(switch (ex.reason()) {
 				case TIMEOUT -> CallOutcome.TIMEOUT;
-				case UNREACHABLE -> CallOutcome.UNAVAILABLE;
+				case UNREACHABLE, REFUSED -> CallOutcome.UNAVAILABLE;
 				case TOO_LARGE -> CallOutcome.INVALID;
 			});
 		}

@@ -33,7 +33,9 @@ public class SubgraphTransportException extends Exception {
 		/** Not reached, or the connection broke. */
 		UNREACHABLE,
 		/** More bytes than allowed. */
-		TOO_LARGE
+		TOO_LARGE,
+		/** Not sent, to protect the subgraph or the others. */
+		REFUSED
 
 	}
 

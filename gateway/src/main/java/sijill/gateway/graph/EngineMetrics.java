@@ -62,7 +62,7 @@ final class EngineMetrics implements EngineObserver {
 		this.registry.counter("sijill.entities.missing", "subgraph", subgraph, "type", type).increment(count);
 	}
 
-	private static String lower(Enum<?> value) {
+	static String lower(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT);
 	}
 

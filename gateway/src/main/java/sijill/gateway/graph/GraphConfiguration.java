@@ -1,5 +1,7 @@
 package sijill.gateway.graph;
 
+import java.time.Duration;
+
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -8,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 import sijill.federation.Engine;
 import sijill.federation.EngineObserver;
+import sijill.federation.resilience.ResilientTransport;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
 
@@ -15,12 +18,21 @@ import sijill.federation.transport.SubgraphTransport;
  * The graph and its engine.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ GraphSettings.class, LimitSettings.class })
+@EnableConfigurationProperties({ GraphSettings.class, LimitSettings.class, ResilienceSettings.class })
 class GraphConfiguration {
 
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
 	@Bean
-	HttpSubgraphTransport subgraphTransport() {
-		return new HttpSubgraphTransport();
+	HttpSubgraphTransport httpTransport(GraphSettings settings) {
+		return new HttpSubgraphTransport(CONNECT_TIMEOUT, Math.toIntExact(settings.replyCap().toBytes()));
+	}
+
+	@Bean
+	ResilientTransport resilientTransport(HttpSubgraphTransport http, GraphSettings settings,
+			ResilienceSettings resilience) {
+		return new ResilientTransport(new DeadlineTransport(http), resilience.resilience(),
+				settings.deadlines().call());
 	}
 
 	@Bean
@@ -39,11 +51,11 @@ class GraphConfiguration {
 	}
 
 	@Bean
-	GraphLoader graphLoader(GraphSettings settings, LimitSettings limits, SubgraphTransport transport,
-			EngineObserver observer, CurrentGraph current) {
-		return new GraphLoader(source(settings, transport),
+	GraphLoader graphLoader(GraphSettings settings, LimitSettings limits, HttpSubgraphTransport http,
+			ResilientTransport resilient, EngineObserver observer, CurrentGraph current, MeterRegistry registry) {
+		return new GraphLoader(source(settings, http),
 				(supergraph) -> Engine.builder(supergraph)
-					.transport(new DeadlineTransport(transport))
+					.transport(resilient)
 					.observer(observer)
 					.limits(limits.limits())
 					.planCacheSize(settings.planCacheSize())
@@ -52,14 +64,14 @@ class GraphConfiguration {
 					.introspection(settings.introspection())
 					.suggestions(settings.development())
 					.build(),
-				current);
+				current, settings.reload(),
+				(outcome) -> registry.counter("sijill.graph.loads", "outcome", EngineMetrics.lower(outcome))
+					.increment());
 	}
 
 	private static GraphSource source(GraphSettings settings, SubgraphTransport transport) {
-		if (settings.supergraph() != null) {
-			return new WrittenGraph(settings.supergraph());
-		}
-		return new ComposedGraph(settings.subgraphAddresses(), transport);
+		return (settings.supergraph() != null) ? new WrittenGraph(settings.supergraph())
+				: new ComposedGraph(settings.subgraphAddresses(), transport);
 	}
 
 }

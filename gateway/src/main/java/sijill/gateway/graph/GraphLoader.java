@@ -1,6 +1,8 @@
 package sijill.gateway.graph;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ import sijill.federation.SupergraphException;
 
 /**
  * Asks for the supergraph from the application's start on until it can be served, less
- * and less often.
+ * and less often, and then from time to time for another one. A new one takes over
+ * between two requests; one that is wrong never does.
  */
 final class GraphLoader implements SmartLifecycle {
 
@@ -25,23 +28,35 @@ final class GraphLoader implements SmartLifecycle {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+	private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
+
 	private final GraphSource source;
 
 	private final Function<Supergraph, Engine> engines;
 
 	private final CurrentGraph current;
 
+	private final Duration reload;
+
+	private final Consumer<Outcome> observer;
+
 	private volatile @Nullable Thread worker;
 
-	GraphLoader(GraphSource source, Function<Supergraph, Engine> engines, CurrentGraph current) {
+	/**
+	 * @param reload how often to look for another graph once there is one; zero: never
+	 */
+	GraphLoader(GraphSource source, Function<Supergraph, Engine> engines, CurrentGraph current, Duration reload,
+			Consumer<Outcome> observer) {
 		this.source = source;
 		this.engines = engines;
 		this.current = current;
+		this.reload = reload;
+		this.observer = observer;
 	}
 
 	@Override
 	public void start() {
-		this.worker = Thread.ofVirtual().name("graph-loader").start(this::loadUntilServed);
+		this.worker = Thread.ofVirtual().name("graph-loader").start(this::load);
 	}
 
 	@Override
@@ -58,24 +73,34 @@ final class GraphLoader implements SmartLifecycle {
 		return this.worker != null;
 	}
 
-	private void loadUntilServed() {
+	private void load() {
 		Duration pause = FIRST_PAUSE;
 		String lastProblem = "";
 		try {
 			while (true) {
-				String problem = load();
+				String problem = loadOnce();
 				if (problem == null) {
-					return;
+					lastProblem = "";
+					if (this.reload.isZero()) {
+						return;
+					}
 				}
-				// The same problem is said once, not every few seconds.
-				if (!problem.equals(lastProblem)) {
-					logger.warn("Not ready, asking again: {}", problem);
-					lastProblem = problem;
+				else {
+					// The same problem is said once, not every few seconds.
+					if (!problem.equals(lastProblem)) {
+						say(problem);
+						lastProblem = problem;
+					}
+					this.current.absent(problem);
 				}
-				this.current.absent(problem);
-				Thread.sleep(pause);
-				pause = pause.multipliedBy(2);
-				pause = (pause.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : pause;
+				if (this.current.get().isPresent() && !this.reload.isZero()) {
+					Thread.sleep(this.reload);
+				}
+				else {
+					Thread.sleep(pause);
+					pause = pause.multipliedBy(2);
+					pause = (pause.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : pause;
+				}
 			}
 		}
 		catch (InterruptedException ex) {
@@ -83,23 +108,64 @@ final class GraphLoader implements SmartLifecycle {
 		}
 	}
 
-	private @Nullable String load() throws InterruptedException {
+	private void say(String problem) {
+		if (this.current.get().isPresent()) {
+			logger.warn("The graph stays as it was: {}", problem);
+		}
+		else {
+			logger.warn("Not ready, asking again: {}", problem);
+		}
+	}
+
+	private @Nullable String loadOnce() throws InterruptedException {
 		try {
-			Supergraph supergraph = Supergraph.parse(this.source.supergraphSdl());
-			this.current.serve(new ServedGraph(supergraph, this.engines.apply(supergraph)));
-			logger.info("Ready: {} services, one graph", supergraph.subgraphs().size());
+			String sdl = this.source.supergraphSdl();
+			Optional<ServedGraph> served = this.current.get();
+			if (served.isPresent() && served.get().supergraph().sdl().equals(sdl)) {
+				return null;
+			}
+			Supergraph supergraph = Supergraph.parse(sdl);
+			Engine engine = this.engines.apply(supergraph);
+			if (served.isPresent()) {
+				int warm = engine.warm(served.get().engine(), LONGEST_WARM_UP);
+				this.current.serve(new ServedGraph(supergraph, engine));
+				logger.info("The graph has changed: {} services, {} plans are ready", supergraph.subgraphs().size(),
+						warm);
+			}
+			else {
+				this.current.serve(new ServedGraph(supergraph, engine));
+				logger.info("Ready: {} services, one graph", supergraph.subgraphs().size());
+			}
+			this.observer.accept(Outcome.LOADED);
 			return null;
 		}
 		catch (NoGraphException ex) {
-			return ex.getMessage();
+			if (Thread.currentThread().isInterrupted()) {
+				throw new InterruptedException("stopped");
+			}
+			return failed(String.valueOf(ex.getMessage()));
 		}
 		catch (SupergraphException ex) {
-			return "The supergraph cannot be served: " + ex.getMessage();
+			return failed("The supergraph cannot be served: " + ex.getMessage());
 		}
 		catch (RuntimeException ex) {
 			logger.error("The supergraph could not be loaded", ex);
-			return "The supergraph could not be loaded: " + ex;
+			return failed("The supergraph could not be loaded: " + ex);
 		}
+	}
+
+	private String failed(String problem) {
+		this.observer.accept(Outcome.FAILED);
+		return problem;
+	}
+
+	/**
+	 * What came of asking for the graph.
+	 */
+	enum Outcome {
+
+		LOADED, FAILED
+
 	}
 
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 import sijill.federation.SubgraphAddress;
@@ -26,12 +27,15 @@ import sijill.gateway.WrongSettingException;
  * @param introspection whether clients may ask for the schema
  * @param planCacheSize how many plans, and as many checked documents, are kept
  * @param deadlines how long an operation and a single call may take
+ * @param reload how often to look whether the graph has changed; zero: never
+ * @param replyCap the longest answer of a service that is read
  */
 @Validated
 @ConfigurationProperties("sijill")
 public record GraphSettings(@Nullable String supergraph, @DefaultValue List<String> subgraphs,
 		@DefaultValue("false") boolean development, @DefaultValue("false") boolean introspection,
-		@DefaultValue("1000") @Positive int planCacheSize, @DefaultValue @Valid Deadlines deadlines) {
+		@DefaultValue("1000") @Positive int planCacheSize, @DefaultValue @Valid Deadlines deadlines,
+		@DefaultValue("10s") @DurationMin Duration reload, @DefaultValue("16MB") DataSize replyCap) {
 
 	/**
 	 * The call's deadline holds within the operation's.

@@ -8,6 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A supergraph schema that somebody composed already, in a file or at a URL.
@@ -17,6 +20,9 @@ final class WrittenGraph implements GraphSource {
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final String place;
+
+	private final Supplier<HttpClient> client = SingletonSupplier
+		.of(() -> HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NORMAL).build());
 
 	WrittenGraph(String place) {
 		this.place = place;
@@ -37,17 +43,12 @@ final class WrittenGraph implements GraphSource {
 	}
 
 	private String download() throws IOException, InterruptedException {
-		try (HttpClient client = HttpClient.newBuilder()
-			.connectTimeout(PATIENCE)
-			.followRedirects(HttpClient.Redirect.NORMAL)
-			.build()) {
-			HttpRequest request = HttpRequest.newBuilder(URI.create(this.place)).timeout(PATIENCE).build();
-			HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-			if (response.statusCode() != 200) {
-				throw new IOException("status " + response.statusCode());
-			}
-			return response.body();
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.place)).timeout(PATIENCE).build();
+		HttpResponse<String> response = this.client.get().send(request, HttpResponse.BodyHandlers.ofString());
+		if (response.statusCode() != 200) {
+			throw new IOException("status " + response.statusCode());
 		}
+		return response.body();
 	}
 
 }

@@ -48,6 +48,11 @@ final class Answers {
 				"The graph is not there yet, ask again in a moment", Map.of(HttpHeaders.RETRY_AFTER, "1"));
 	}
 
+	/** Only the log of accesses sees it. */
+	static ServerResponse toNobody() {
+		return ServerResponse.status(499).build();
+	}
+
 	ServerResponse methodNotAllowed(HttpMethod... allowed) {
 		String allow = String.join(", ", List.of(allowed).stream().map(HttpMethod::name).toList());
 		return error(HttpStatus.METHOD_NOT_ALLOWED, ErrorCode.BAD_REQUEST, "Only these methods are allowed: " + allow,

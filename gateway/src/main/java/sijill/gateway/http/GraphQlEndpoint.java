@@ -13,8 +13,11 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import sijill.federation.Engine;
 import sijill.federation.GraphQlRequest;
+import sijill.federation.GraphQlResponse;
 import sijill.federation.OperationKind;
+import sijill.gateway.edge.Clients;
 import sijill.gateway.graph.CurrentGraph;
 import sijill.gateway.graph.ServedGraph;
 
@@ -31,9 +34,12 @@ final class GraphQlEndpoint {
 
 	private final Answers answers;
 
-	GraphQlEndpoint(CurrentGraph current, Answers answers) {
+	private final Clients clients;
+
+	GraphQlEndpoint(CurrentGraph current, Answers answers, Clients clients) {
 		this.current = current;
 		this.answers = answers;
+		this.clients = clients;
 	}
 
 	ServerResponse post(ServerRequest request) throws IOException {
@@ -63,8 +69,12 @@ final class GraphQlEndpoint {
 			}
 			GraphQlRequest request = reading.read();
 			Optional<ServedGraph> graph = this.current.get();
-			return graph.isPresent() ? this.answers.of(graph.get().engine().execute(request), type)
-					: this.answers.notReady();
+			if (graph.isEmpty()) {
+				return this.answers.notReady();
+			}
+			Engine engine = graph.get().engine();
+			GraphQlResponse response = this.clients.workFor(http.servletRequest(), () -> engine.execute(request));
+			return (response != null) ? this.answers.of(response, type) : Answers.toNobody();
 		}
 		catch (RefusedException ex) {
 			return this.answers.refused(ex.status(), ex.forClient());

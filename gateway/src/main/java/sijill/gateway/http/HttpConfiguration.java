@@ -25,6 +25,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import sijill.gateway.edge.Clients;
 import sijill.gateway.graph.CurrentGraph;
 import sijill.gateway.graph.GraphSettings;
 import sijill.platform.web.Headers;
@@ -46,8 +47,9 @@ class HttpConfiguration {
 	 */
 	@Bean
 	@Order(-1)
-	RouterFunction<ServerResponse> graphQlRoutes(CurrentGraph current, GraphSettings settings, Problems problems) {
-		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, new Answers(problems, settings.development()));
+	RouterFunction<ServerResponse> graphQlRoutes(CurrentGraph current, GraphSettings settings, Problems problems,
+			Clients clients) {
+		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, new Answers(problems, settings.development()), clients);
 		RequestPredicate events = (request) -> request.headers()
 			.header(HttpHeaders.ACCEPT)
 			.stream()
