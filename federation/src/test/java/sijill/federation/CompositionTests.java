@@ -68,6 +68,16 @@ class CompositionTests {
 	}
 
 	@Test
+	void takesWhatLinkDefinesFromNoSubgraph() {
+		var composed = (CompositionResult.Composed) compose("type Query { a: Int } scalar link__Import "
+				+ "enum link__Purpose { SECURITY EXECUTION } scalar federation__FieldSet "
+				+ "directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA");
+		assertThat(composed.supergraphSdl()).containsOnlyOnce("scalar link__Import")
+			.containsOnlyOnce("enum link__Purpose")
+			.doesNotContain("federation__FieldSet");
+	}
+
+	@Test
 	void hidesWhatIsInaccessible() {
 		assertThat(api("type Query { a: Int hidden: Secret @inaccessible } type Secret @inaccessible { x: Int }"))
 			.doesNotContain("hidden", "Secret");

@@ -40,6 +40,11 @@ public final class LinkedFeatures {
 		for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
 			schema.getDirectives().forEach(features::add);
 		}
+		if (!features.byName.isEmpty()) {
+			// Most schemas use @link without linking it, and some define what it needs.
+			features.byName.computeIfAbsent("link",
+					(link) -> new Feature("https://specs.apollo.dev/link/v1.0", link, "v1.0", link, null, Map.of()));
+		}
 		return features;
 	}
 
