@@ -210,6 +210,20 @@ class DoorTests {
 				Author.NAME, new PageRequest(5, cursor, false)));
 	}
 
+	@Test
+	void refusesACursorOfAnotherListInAnOrderOfTheSameName() {
+		for (String list : List.of("notes", "authors")) {
+			String cursor = Base64.getUrlEncoder()
+				.encodeToString("1\n%s\nTITLE\nTitle n05".formatted(list).getBytes(StandardCharsets.UTF_8));
+			if (list.equals("notes")) {
+				assertThat(page(Note.ALL.criteria(), 5, cursor).items()).hasSize(5);
+			}
+			else {
+				assertThatExceptionOfType(BadInput.class).isThrownBy(() -> page(Note.ALL.criteria(), 5, cursor));
+			}
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?", "abc", "MQ", "1\nnotes", "2\nnotes\nTITLE\nx" })
 	void refusesAMalformedCursor(String text) {

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import sijill.platform.test.MongoServer;
 import sijill.platform.view.Generation;
 import sijill.platform.view.Page;
 import sijill.platform.view.PageRequest;
+import sijill.platform.view.Row;
 import sijill.platform.view.ViewStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +87,21 @@ class ProjectionTests {
 			}
 		}
 		assertSame(bytes(raced), bytes(this.service.generation(1)), "race");
+	}
+
+	@Test
+	void neverReplacesALaterRowByAnEarlierOne() {
+		Generation generation = this.service.generation(1);
+		RowWriter writer = new RowWriter(this.service.store, generation);
+		for (long number : new long[] { 5, 3, 6, 4 }) {
+			for (boolean fresh : new boolean[] { false, true }) {
+				writer.write(Note.ALL, List
+					.of(Row.of(new BsonDocument("_id", new BsonString("n1")), "value", number, fresh, number != 3)));
+			}
+		}
+		writer.write(Note.ALL, List.of(Row.gone("n1", 2)));
+		assertThat(this.service.store.writable(Note.ALL, generation).find()).hasSize(1)
+			.allMatch((row) -> row.getInt64("n").getValue() == 6 && Row.listed(row));
 	}
 
 	@Test
@@ -157,6 +176,28 @@ class ProjectionTests {
 		}
 		assertThat(this.service.database.database().listCollectionNames()).as("old rows are dropped")
 			.doesNotContain("notes." + this.service.generation(1));
+	}
+
+	@Test
+	void showsAnotherFillingOnlyWhenItIsAsFarAsTheOneBefore() throws Exception {
+		this.service.recordHistory(8, 30);
+		long last = this.service.log.after(0, 100).size();
+		Generation next = this.service.generation(2);
+		List<Long> shownAt = new CopyOnWriteArrayList<>();
+		try (Projector projector = new Projector(this.service.log, this.service.model, this.service.store,
+				this.service.projection((step) -> {
+					if (this.service.store.shown().equals(next)) {
+						shownAt.add(this.service.store.position(next));
+					}
+				}, 1))) {
+			projector.start();
+			assertThat(projector.await(last, PATIENCE)).isTrue();
+			this.service.store.makeCurrent(next);
+			assertThat(projector.awaitShown(next, PATIENCE)).isTrue();
+			this.service.record("note/more", NoteEntry.of("More", null));
+			assertThat(projector.await(last + 1, PATIENCE)).isTrue();
+		}
+		assertThat(shownAt).isNotEmpty().allMatch((position) -> position >= last);
 	}
 
 	@Test

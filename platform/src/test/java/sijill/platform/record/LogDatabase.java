@@ -27,12 +27,16 @@ public final class LogDatabase implements AutoCloseable {
 		this.database = client.getDatabase(name);
 	}
 
-	/** With listeners that are told of every command. */
+	/**
+	 * With listeners that are told of every command, and with time enough for a busy
+	 * machine.
+	 */
 	public static LogDatabase open(String uri, String name, CommandListener... listeners) {
+		int seconds = (listeners.length > 0) ? 30 : 2;
 		return new LogDatabase(MongoClients.create(MongoClientSettings.builder()
 			.commandListenerList(List.of(listeners))
 			.applyConnectionString(new ConnectionString(uri))
-			.timeout(2, TimeUnit.SECONDS)
+			.timeout(seconds, TimeUnit.SECONDS)
 			.codecRegistry(MongoCodecs.registry())
 			.applyToClusterSettings((cluster) -> cluster.serverSelectionTimeout(2, TimeUnit.SECONDS))
 			.build()), name);

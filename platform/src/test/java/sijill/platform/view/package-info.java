@@ -1,0 +1,4 @@
+@NullMarked
+package sijill.platform.view;
+
+import org.jspecify.annotations.NullMarked;
