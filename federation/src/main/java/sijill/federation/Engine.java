@@ -20,6 +20,7 @@ import sijill.federation.operation.RequestRefusedException;
 import sijill.federation.operation.Suggestions;
 import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
+import sijill.federation.schema.AccessRules;
 import sijill.federation.schema.SupergraphSchema;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
@@ -35,6 +36,8 @@ public final class Engine {
 	private final Planner planner;
 
 	private final Executor executor;
+
+	private final AccessRules accessRules;
 
 	private final Duration deadline;
 
@@ -52,6 +55,7 @@ public final class Engine {
 		this.checker = new DocumentChecker(schema.apiSchema(), builder.limits, builder.introspection,
 				builder.suggestions ? Suggestions.from(schema.apiSchema()) : Suggestions.NONE);
 		this.planner = new Planner(schema);
+		this.accessRules = schema.accessRules();
 		this.executor = new Executor(schema, transport, builder.callDeadline, builder.observer);
 		this.deadline = builder.deadline;
 		this.queryPlans = builder.queryPlans;
@@ -79,7 +83,8 @@ public final class Engine {
 			this.checker.limit(document.document(), request.operationName(), request.variables());
 			allow(kind, request.context());
 			Map<String, @Nullable Object> coerced = this.checker.coerce(definition, request.variables());
-			Operation operation = document.operation(definition, coerced);
+			Operation operation = document.operation(definition, coerced)
+				.of(this.accessRules.relevant(request.context().caller()));
 			this.observer.operationStarted(definition.getName(), kind);
 			response = answer(request, plan(request.query(), operation), start);
 		}
@@ -104,7 +109,9 @@ public final class Engine {
 			CheckedDocument document = document(request.query());
 			OperationDefinition definition = document.operation(request.operationName());
 			Map<String, @Nullable Object> coerced = this.checker.coerce(definition, request.variables());
-			return plan(request.query(), document.operation(definition, coerced)).plan().text();
+			Operation operation = document.operation(definition, coerced)
+				.of(this.accessRules.relevant(request.context().caller()));
+			return plan(request.query(), operation).plan().text();
 		}
 		catch (RequestRefusedException ex) {
 			throw new IllegalArgumentException(ex.getMessage(), ex);
@@ -154,7 +161,7 @@ public final class Engine {
 	}
 
 	private ExecutablePlan plan(String query, Operation operation) throws RequestRefusedException {
-		PlanKey key = new PlanKey(query, operation.definition().getName(), operation.conditions());
+		PlanKey key = new PlanKey(query, operation.definition().getName(), operation.conditions(), operation.caller());
 		ExecutablePlan known = this.plans.get(key);
 		if (known == null) {
 			try {
@@ -178,7 +185,8 @@ public final class Engine {
 		return new GraphQlResponse(Outcome.EXECUTED, answer.body(), answer.errors(), answer.calls());
 	}
 
-	private record PlanKey(String query, @Nullable String operationName, Map<String, Boolean> conditions) {
+	private record PlanKey(String query, @Nullable String operationName, Map<String, Boolean> conditions,
+			@Nullable Caller caller) {
 	}
 
 	/**

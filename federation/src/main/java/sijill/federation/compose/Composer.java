@@ -57,7 +57,9 @@ public final class Composer {
 		if (!this.problems.errors().isEmpty()) {
 			return new CompositionResult.Failed(List.copyOf(this.problems.errors()));
 		}
-		String sdl = new SupergraphWriter(this.subgraphs.values(), this.merged.values()).write();
+		String sdl = new SupergraphWriter(this.subgraphs.values(), this.merged.values(),
+				new DirectiveMerge(this.subgraphs.values(), this.problems, this.merged.keySet()).merge())
+			.write();
 		try {
 			new Satisfiability(SupergraphReader.read(sdl), this.problems).check();
 			if (!this.problems.errors().isEmpty()) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,8 @@ final class MergedType {
 
 		private final List<String> directives = new ArrayList<>();
 
+		private List<List<String>> scopes = List.of();
+
 		@Nullable String description() {
 			return this.description;
 		}
@@ -98,6 +102,28 @@ final class MergedType {
 			if (!this.directives.contains(directive)) {
 				this.directives.add(directive);
 			}
+		}
+
+		/**
+		 * Asks for all scopes of one of several alternatives; where several subgraphs
+		 * ask, what each asks for is needed.
+		 */
+		void requireScopes(List<List<String>> alternatives) {
+			List<List<String>> both = new ArrayList<>();
+			for (List<String> known : this.scopes.isEmpty() ? List.of(List.<String>of()) : this.scopes) {
+				for (List<String> asked : alternatives) {
+					Set<String> all = new TreeSet<>(known);
+					all.addAll(asked);
+					if (!both.contains(List.copyOf(all))) {
+						both.add(List.copyOf(all));
+					}
+				}
+			}
+			this.scopes = both;
+			this.directives.removeIf((it) -> it.startsWith("@requiresScopes"));
+			add(both.stream()
+				.map((it) -> it.stream().map(FieldMerge::quoted).collect(Collectors.joining(", ", "[", "]")))
+				.collect(Collectors.joining(", ", "@requiresScopes(scopes: [", "])")));
 		}
 
 		boolean isInaccessible() {

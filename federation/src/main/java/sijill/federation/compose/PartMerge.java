@@ -1,11 +1,17 @@
 package sijill.federation.compose;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import graphql.language.AbstractDescribedNode;
+import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
 import graphql.language.Description;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Node;
+import graphql.language.StringValue;
+import graphql.language.Value;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.compose.MergedType.Part;
@@ -28,7 +34,7 @@ final class PartMerge {
 
 	static void add(Part part, SubgraphSchema subgraph, SubgraphType from) {
 		describe(part, from.description());
-		for (String name : new String[] { "inaccessible", "tag" }) {
+		for (String name : new String[] { "inaccessible", "tag", "authenticated", "requiresScopes", "cost" }) {
 			addDirectives(part, subgraph, from.directives(subgraph.directive(name)));
 		}
 		addDirectives(part, subgraph, from.directives("specifiedBy"));
@@ -50,12 +56,40 @@ final class PartMerge {
 			else if (name.equals(subgraph.directive("tag"))) {
 				part.add(print(directive.transform((it) -> it.name("tag"))));
 			}
+			else if (name.equals(subgraph.directive("authenticated")) && subgraph.isFederation2()) {
+				part.add("@authenticated");
+			}
+			else if (name.equals(subgraph.directive("requiresScopes")) && subgraph.isFederation2()) {
+				part.requireScopes(alternatives(directive.getArgument("scopes").getValue()));
+			}
+			else if (name.equals(subgraph.directive("cost")) || name.equals(subgraph.directive("listSize"))) {
+				String called = name.equals(subgraph.directive("cost")) ? "cost" : "listSize";
+				if (subgraph.isFederation2()
+						&& part.directives().stream().noneMatch((it) -> it.startsWith("@" + called))) {
+					part.add(print(directive.transform((it) -> it.name(called))));
+				}
+			}
 			else if (name.equals("deprecated") || name.equals("specifiedBy") || name.equals("oneOf")) {
 				if (part.directives().stream().noneMatch((it) -> it.startsWith("@" + name))) {
 					part.add(print(directive));
 				}
 			}
 		}
+	}
+
+	private static List<List<String>> alternatives(Value<?> scopes) {
+		List<List<String>> alternatives = new ArrayList<>();
+		if (scopes instanceof ArrayValue outer) {
+			for (Value<?> value : outer.getValues()) {
+				if (value instanceof ArrayValue inner) {
+					alternatives.add(inner.getValues()
+						.stream()
+						.map((it) -> (it instanceof StringValue text) ? text.getValue() : print(it))
+						.toList());
+				}
+			}
+		}
+		return alternatives;
 	}
 
 	static String print(Node<?> node) {

@@ -16,8 +16,7 @@ final class SubgraphCheck {
 
 	private static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");
 
-	private static final Set<String> UNSUPPORTED = Set.of("context", "fromContext", "policy", "authenticated",
-			"requiresScopes");
+	private static final Set<String> UNSUPPORTED = Set.of("context", "fromContext", "policy");
 
 	private final SubgraphSchema subgraph;
 

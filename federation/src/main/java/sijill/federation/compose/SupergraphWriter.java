@@ -48,11 +48,15 @@ final class SupergraphWriter {
 
 	private final Collection<MergedType> types;
 
+	private final Collection<String> executableDirectives;
+
 	private final StringBuilder sdl = new StringBuilder();
 
-	SupergraphWriter(Collection<SubgraphSchema> subgraphs, Collection<MergedType> types) {
+	SupergraphWriter(Collection<SubgraphSchema> subgraphs, Collection<MergedType> types,
+			Collection<String> executableDirectives) {
 		this.subgraphs = subgraphs;
 		this.types = types;
+		this.executableDirectives = executableDirectives;
 	}
 
 	String write() {
@@ -65,6 +69,15 @@ final class SupergraphWriter {
 		}
 		if (inaccessible) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/inaccessible/v0.2\", for: SECURITY)\n");
+		}
+		if (uses("@authenticated")) {
+			this.sdl.append("  @link(url: \"https://specs.apollo.dev/authenticated/v0.1\", for: SECURITY)\n");
+		}
+		if (uses("@requiresScopes")) {
+			this.sdl.append("  @link(url: \"https://specs.apollo.dev/requiresScopes/v0.1\", for: SECURITY)\n");
+		}
+		if (uses("@cost") || uses("@listSize")) {
+			this.sdl.append("  @link(url: \"https://specs.apollo.dev/cost/v0.1\", import: [\"@listSize\"])\n");
 		}
 		this.sdl.append("{\n");
 		for (OperationKind kind : OperationKind.values()) {
@@ -88,6 +101,8 @@ final class SupergraphWriter {
 					+ " | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT"
 					+ " | INPUT_FIELD_DEFINITION\n\n");
 		}
+		defineSecurityAndCost();
+		this.executableDirectives.forEach((it) -> this.sdl.append(it).append("\n\n"));
 		this.sdl.append("enum join__Graph {\n");
 		for (SubgraphSchema subgraph : this.subgraphs) {
 			this.sdl.append("  ")
@@ -101,6 +116,23 @@ final class SupergraphWriter {
 		this.sdl.append("}\n");
 		this.types.forEach(this::write);
 		return this.sdl.toString();
+	}
+
+	private void defineSecurityAndCost() {
+		if (uses("@authenticated")) {
+			this.sdl.append("directive @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM\n\n");
+		}
+		if (uses("@requiresScopes")) {
+			this.sdl
+				.append("directive @requiresScopes(scopes: [[requiresScopes__Scope!]!]!) on FIELD_DEFINITION | OBJECT"
+						+ " | INTERFACE | SCALAR | ENUM\n\nscalar requiresScopes__Scope\n\n");
+		}
+		if (uses("@cost") || uses("@listSize")) {
+			this.sdl.append("directive @cost(weight: Int!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION"
+					+ " | INPUT_FIELD_DEFINITION | OBJECT | SCALAR\n\n"
+					+ "directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!],"
+					+ " requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION\n\n");
+		}
 	}
 
 	private boolean uses(String directive) {

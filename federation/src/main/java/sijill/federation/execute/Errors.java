@@ -68,6 +68,15 @@ final class Errors {
 	}
 
 	/**
+	 * A field that the caller may not have.
+	 */
+	void denied(List<Object> path, ErrorCode code) {
+		String message = (code == ErrorCode.UNAUTHENTICATED) ? "This field is for authenticated callers only"
+				: "The caller lacks the scopes for this field";
+		add(new GraphQlError(message, List.of(), path, code, Map.of()));
+	}
+
+	/**
 	 * A value that the client's schema does not allow.
 	 */
 	void invalid(List<Object> path) {

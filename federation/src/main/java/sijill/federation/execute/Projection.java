@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.ErrorCode;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Shape;
@@ -86,6 +87,8 @@ final class Projection {
 				this.out.raw((value != null) ? value : "null".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 				yield true;
 			}
+			case UNAUTHENTICATED -> denied(field, ErrorCode.UNAUTHENTICATED);
+			case FORBIDDEN -> denied(field, ErrorCode.FORBIDDEN);
 			case SUBGRAPH -> {
 				this.trail.push(field.responseKey());
 				boolean written = value(node.slots[field.slot()], field.type(), field.below(), node);
@@ -93,6 +96,15 @@ final class Projection {
 				yield written;
 			}
 		};
+	}
+
+	private boolean denied(ClientField field, ErrorCode code) {
+		this.errors.denied(this.trail.path(field.responseKey()), code);
+		if (field.type().nonNull()) {
+			return false;
+		}
+		this.out.raw("null");
+		return true;
 	}
 
 	private boolean value(@Nullable Object value, TypeRef type, @Nullable Shape below, ObjectNode owner) {

@@ -4,21 +4,32 @@ import java.util.Map;
 
 import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
+import org.jspecify.annotations.Nullable;
 
+import sijill.federation.Caller;
 import sijill.federation.OperationKind;
 
 /**
  * A valid operation: its definition, the fragments of its document, and the values of the
- * Boolean variables that decide what is skipped and included.
+ * Boolean variables that decide what is skipped and included, and who asks (null:
+ * somebody who may have everything).
  */
 public record Operation(OperationKind kind, OperationDefinition definition, Map<String, FragmentDefinition> fragments,
-		Map<String, Boolean> conditions) {
+		Map<String, Boolean> conditions, @Nullable Caller caller) {
 
 	/**
-	 * The same operation under other conditions.
+	 * An operation of somebody who may have everything.
 	 */
-	public Operation with(Map<String, Boolean> otherConditions) {
-		return new Operation(this.kind, this.definition, this.fragments, otherConditions);
+	public Operation(OperationKind kind, OperationDefinition definition, Map<String, FragmentDefinition> fragments,
+			Map<String, Boolean> conditions) {
+		this(kind, definition, fragments, conditions, null);
+	}
+
+	/**
+	 * The same operation of a caller.
+	 */
+	public Operation of(Caller someone) {
+		return new Operation(this.kind, this.definition, this.fragments, this.conditions, someone);
 	}
 
 }

@@ -98,7 +98,7 @@ final class Branch {
 
 	@Nullable OpField clientField(String signature) {
 		for (OpField field : this.fields) {
-			if (field.signature().equals(signature)) {
+			if (!field.isDenied() && field.signature().equals(signature)) {
 				return field;
 			}
 		}

@@ -40,6 +40,8 @@ final class OpField {
 
 	private boolean general;
 
+	private boolean denied;
+
 	OpField(Branch branch, Set<String> types, String name, List<Argument> arguments, @Nullable String responseKey,
 			@Nullable SchemaField definition) {
 		this.branch = branch;
@@ -121,6 +123,17 @@ final class OpField {
 
 	int slot() {
 		return this.slot;
+	}
+
+	/**
+	 * Whether the caller may not have it, so that nobody is asked for it.
+	 */
+	boolean isDenied() {
+		return this.denied;
+	}
+
+	void deny() {
+		this.denied = true;
 	}
 
 	/**

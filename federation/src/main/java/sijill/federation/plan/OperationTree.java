@@ -17,6 +17,7 @@ import graphql.language.SelectionSet;
 import graphql.language.TypeName;
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.Caller;
 import sijill.federation.operation.Conditions;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Branch.Mix;
@@ -163,7 +164,10 @@ final class OperationTree {
 			if (!branch.position().type().isObject() && general.containsKey(entry.getKey())) {
 				field.askedGenerally();
 			}
-			if (definition != null) {
+			if (definition != null && isDenied(branch, definition)) {
+				field.deny();
+			}
+			else if (definition != null) {
 				CompositeType below = this.schema.composite(definition.type().baseName());
 				if (below != null) {
 					Position child = position(below, field);
@@ -185,6 +189,7 @@ final class OperationTree {
 			key.addAll(entry.getValue());
 			if (field != null) {
 				key.add(field.signature());
+				key.add(isDenied(type, field.name()));
 				alike = alike && !isExternalSomewhere(field);
 			}
 		}
@@ -192,6 +197,21 @@ final class OperationTree {
 			key.add(type.name());
 		}
 		return key;
+	}
+
+	private boolean isDenied(Branch branch, SchemaField definition) {
+		for (String type : branch.samples()) {
+			if (isDenied(this.schema.requireComposite(type), definition.name())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isDenied(CompositeType type, String field) {
+		Caller caller = this.operation.caller();
+		SchemaField definition = type.field(field);
+		return caller != null && definition != null && !this.schema.accessRules().of(type, definition).allows(caller);
 	}
 
 	private boolean namesObjects(SchemaField field) {

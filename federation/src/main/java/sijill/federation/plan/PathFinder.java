@@ -132,7 +132,7 @@ final class PathFinder {
 	}
 
 	private Result find(OpField leaf, KeySource keySource) throws PlanningException {
-		this.state.checkTime();
+		this.state.work(1);
 		List<OpField> chain = chain(leaf);
 		List<Candidate> candidates = starts(chain.getFirst());
 		for (int i = 0; i < chain.size(); i++) {
@@ -141,6 +141,7 @@ final class PathFinder {
 			if (i == chain.size() - 1) {
 				return cheapest(candidates, field);
 			}
+			this.state.work(candidates.size());
 			List<Candidate> below = new ArrayList<>();
 			if (this.gate != null) {
 				candidates = this.gate.keep(candidates, field);

@@ -21,13 +21,16 @@ import sijill.federation.schema.JoinField;
  */
 final class PlanState {
 
+	/** About 200 ms of a slow core. */
+	private static final int MAX_WORK = 400_000;
+
 	private final Resolvability resolvability;
 
 	private final FieldSets fieldSets;
 
 	private final Branch rootBranch;
 
-	private final long timeLimit;
+	private int work;
 
 	private final List<Fetch> fetches = new ArrayList<>();
 
@@ -39,27 +42,41 @@ final class PlanState {
 
 	private @Nullable Integer onlyStart;
 
-	PlanState(Resolvability resolvability, FieldSets fieldSets, Branch rootBranch, long timeLimit) {
+	PlanState(Resolvability resolvability, FieldSets fieldSets, Branch rootBranch) {
 		this.resolvability = resolvability;
 		this.fieldSets = fieldSets;
 		this.rootBranch = rootBranch;
-		this.timeLimit = timeLimit;
 	}
 
 	List<Fetch> fetches() {
 		return this.fetches;
 	}
 
-	void checkTime() throws PlanningException {
-		if (System.nanoTime() - this.timeLimit > 0) {
-			throw new PlanningException("The query is too complex to be planned in time");
+	/**
+	 * Counts steps of the search, which are bounded so that planning is: the same
+	 * operation is always refused, or never.
+	 */
+	void work(int steps) throws PlanningException {
+		this.work += steps;
+		if (this.work > MAX_WORK) {
+			throw new PlanningException("The query is too complex to be planned");
 		}
+	}
+
+	int work() {
+		return this.work;
 	}
 
 	/**
 	 * From here on, operations start at this subgraph only, and after everything before.
+	 * Where what was before is one request to the same subgraph, that one goes on: it
+	 * keeps the order by itself.
 	 */
 	void startAnewAt(int subgraph) {
+		boolean onlyItsRoot = this.fetches.size() == this.barrier.size() + 1;
+		if (onlyItsRoot && this.rootSites.containsKey(subgraph)) {
+			return;
+		}
 		this.onlyStart = subgraph;
 		this.rootSites.clear();
 		this.barrier.clear();

@@ -1,26 +1,19 @@
 package sijill.federation.plan;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.PathFinder.Result;
-import sijill.federation.plan.Shape.ClientField;
-import sijill.federation.plan.Shape.Source;
 import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
-import sijill.federation.schema.TypeRef;
 
 /**
  * Plans operations over a supergraph. The leaves of an operation are routed one by one,
@@ -29,8 +22,6 @@ import sijill.federation.schema.TypeRef;
  * same plan.
  */
 public final class Planner {
-
-	private static final Duration TIME_LIMIT = Duration.ofSeconds(2);
 
 	private final SupergraphSchema schema;
 
@@ -67,39 +58,50 @@ public final class Planner {
 		return draft;
 	}
 
+	/**
+	 * Decides field by field where a mutation starts; one that several subgraphs share
+	 * starts where the fewest calls follow.
+	 */
 	private Draft bestMutation(Operation operation, Set<String> apart) throws PlanningException {
-		Map<String, Integer> starts = new HashMap<>();
-		Draft best = null;
-		int fields = new Draft(operation, apart, Map.of()).tree.root().branches().getFirst().fields().size();
-		for (int i = 0; i < fields; i++) {
-			Draft bestForField = null;
-			int bestStart = -1;
-			PlanningException failure = null;
-			for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-				Map<String, Integer> attempt = new HashMap<>(starts);
-				attempt.put(Integer.toString(i), subgraph);
+		Map<Integer, Integer> starts = new HashMap<>();
+		List<OpField> fields = new Draft(operation, apart, starts).tree.root().branches().getFirst().fields();
+		for (int i = 0; i < fields.size(); i++) {
+			List<Integer> possible = starts(fields.get(i));
+			starts.put(i, possible.getFirst());
+			int fewest = Integer.MAX_VALUE;
+			for (int start : (possible.size() > 1) ? possible : List.<Integer>of()) {
+				Map<Integer, Integer> attempt = new HashMap<>(starts);
+				attempt.put(i, start);
 				Draft draft = new Draft(operation, apart, attempt);
 				try {
 					draft.addMutations(i + 1);
-					if (bestForField == null || draft.state.fetches().size() < bestForField.state.fetches().size()) {
-						bestForField = draft;
-						bestStart = subgraph;
+					if (draft.state.fetches().size() < fewest) {
+						fewest = draft.state.fetches().size();
+						starts.put(i, start);
 					}
 				}
 				catch (TypesApartException ex) {
 					throw ex;
 				}
 				catch (PlanningException ex) {
-					failure = ex;
+					// another start may do
 				}
 			}
-			if (bestForField == null) {
-				throw (failure != null) ? failure : new PlanningException("The mutation cannot be planned");
-			}
-			starts.put(Integer.toString(i), bestStart);
-			best = bestForField;
 		}
-		return (best != null) ? best : new Draft(operation, apart, Map.of());
+		Draft draft = new Draft(operation, apart, starts);
+		draft.addMutations(fields.size());
+		return draft;
+	}
+
+	private List<Integer> starts(OpField field) {
+		List<Integer> starts = new ArrayList<>();
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			var join = field.isTypename() ? null : field.definition().in(subgraph);
+			if (join != null && !join.external()) {
+				starts.add(subgraph);
+			}
+		}
+		return starts.isEmpty() ? List.of(0) : starts;
 	}
 
 	private List<OpField> leaves(Position position) {
@@ -110,6 +112,9 @@ public final class Planner {
 
 	private void addLeaves(OpField field, List<OpField> leaves) {
 		Position child = field.child();
+		if (field.isDenied()) {
+			return;
+		}
 		if (child == null) {
 			boolean atRoot = field.branch().position().parent() == null;
 			if (!(field.isTypename() && atRoot)) {
@@ -137,7 +142,7 @@ public final class Planner {
 	}
 
 	private Plan compile(Draft draft) {
-		Shapes shapes = new Shapes(this.schema);
+		Shapes shapes = new Shapes(this.schema, draft.operation);
 		List<Request> requests = new RequestWriter(this.schema, draft.operation, shapes::of)
 			.write(draft.state.fetches());
 		Shape root = shapes.of(draft.tree.root());
@@ -166,16 +171,15 @@ public final class Planner {
 
 		private final PathFinder paths;
 
-		private final Map<String, Integer> starts;
+		private final Map<Integer, Integer> starts;
 
-		Draft(Operation operation, Set<String> apart, Map<String, Integer> starts) throws PlanningException {
+		Draft(Operation operation, Set<String> apart, Map<Integer, Integer> starts) throws PlanningException {
 			this.operation = operation;
 			this.starts = starts;
 			this.tree = new OperationTree(Planner.this.schema, operation, apart);
 			Resolvability resolvability = new Resolvability(Planner.this.schema);
 			this.fieldSets = new FieldSets(Planner.this.schema, resolvability, this.tree);
-			this.state = new PlanState(resolvability, this.fieldSets, this.tree.root().branches().getFirst(),
-					System.nanoTime() + TIME_LIMIT.toNanos());
+			this.state = new PlanState(resolvability, this.fieldSets, this.tree.root().branches().getFirst());
 			this.paths = new PathFinder(Planner.this.schema, resolvability, this.fieldSets, this.state);
 		}
 
@@ -185,7 +189,7 @@ public final class Planner {
 		void addMutations(int count) throws PlanningException {
 			List<OpField> fields = this.tree.root().branches().getFirst().fields();
 			for (int i = 0; i < count; i++) {
-				this.state.startAnewAt(this.starts.getOrDefault(Integer.toString(i), 0));
+				this.state.startAnewAt(this.starts.getOrDefault(i, 0));
 				List<OpField> leaves = new ArrayList<>();
 				addLeaves(fields.get(i), leaves);
 				if (fields.get(i).child() != null) {
@@ -303,62 +307,6 @@ public final class Planner {
 					presence(below);
 				}
 			}
-		}
-
-	}
-
-	/**
-	 * The shapes of positions; complete once all slots are known.
-	 */
-	private static final class Shapes {
-
-		private final SupergraphSchema schema;
-
-		private final Map<Position, Shape> shapes = new LinkedHashMap<>();
-
-		Shapes(SupergraphSchema schema) {
-			this.schema = schema;
-		}
-
-		Shape of(Position position) {
-			Shape known = this.shapes.get(position);
-			if (known == null) {
-				known = new Shape(position.id());
-				this.shapes.put(position, known);
-			}
-			return known;
-		}
-
-		void complete() {
-			List<Position> open = new ArrayList<>(this.shapes.keySet());
-			for (int i = 0; i < open.size(); i++) {
-				Position position = open.get(i);
-				Map<String, List<ClientField>> fields = new HashMap<>();
-				for (Branch branch : position.branches()) {
-					List<ClientField> visible = new ArrayList<>();
-					for (OpField field : branch.fields()) {
-						Position child = field.child();
-						if (child != null && !this.shapes.containsKey(child)) {
-							open.add(child);
-						}
-						visible.add(clientField(field, (child != null) ? of(child) : null));
-					}
-					List<ClientField> shared = List.copyOf(visible);
-					branch.types().forEach((type) -> {
-						if (!this.schema.requireComposite(type).inaccessible()) {
-							fields.put(type, shared);
-						}
-					});
-				}
-				of(position).define(position.slotCount(), fields);
-			}
-		}
-
-		private static ClientField clientField(OpField field, @Nullable Shape below) {
-			Source source = !field.isTypename() ? Source.SUBGRAPH
-					: field.name().equals(OpField.TYPENAME) ? Source.TYPENAME : Source.INTROSPECTION;
-			TypeRef type = field.isTypename() ? TypeRef.named("String") : field.type();
-			return new ClientField(Objects.requireNonNull(field.responseKey()), source, field.slot(), type, below);
 		}
 
 	}

@@ -85,7 +85,11 @@ public final class Shape {
 		/** The object's type. */
 		TYPENAME,
 		/** The schema itself. */
-		INTROSPECTION
+		INTROSPECTION,
+		/** Nowhere: it is not known who asks. */
+		UNAUTHENTICATED,
+		/** Nowhere: the caller may not have it. */
+		FORBIDDEN
 
 	}
 

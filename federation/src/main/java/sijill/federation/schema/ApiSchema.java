@@ -37,6 +37,15 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 
 	private static final Set<String> KEPT_DIRECTIVES = Set.of("deprecated", "specifiedBy", "oneOf");
 
+	private static final Set<String> SPECIFIED = Set.of("skip", "include", "defer", "stream");
+
+	private static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");
+
+	private static final Set<String> EXECUTABLE = Set.of(DirectiveLocation.QUERY.name(),
+			DirectiveLocation.MUTATION.name(), DirectiveLocation.FIELD.name(), DirectiveLocation.FRAGMENT_SPREAD.name(),
+			DirectiveLocation.INLINE_FRAGMENT.name(), DirectiveLocation.FRAGMENT_DEFINITION.name(),
+			DirectiveLocation.VARIABLE_DEFINITION.name(), DirectiveLocation.SUBSCRIPTION.name());
+
 	static ApiSchema of(Document supergraph, LinkedFeatures features) {
 		Document api = new Filter(supergraph, features).document(supergraph);
 		String sdl = AstPrinter.printAst(api);
@@ -51,16 +60,18 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 									// are
 	private static final class Filter {
 
-		private final LinkedFeatures features;
-
 		private final String inaccessible;
 
 		private final Set<String> hiddenTypes = new HashSet<>();
 
+		private final Set<String> types = new HashSet<>();
+
 		Filter(Document supergraph, LinkedFeatures features) {
-			this.features = features;
 			this.inaccessible = features.nameOf("inaccessible", "@inaccessible");
 			for (Definition<?> definition : supergraph.getDefinitions()) {
+				if (definition instanceof NamedNode<?> named) {
+					this.types.add(named.getName());
+				}
 				if (definition instanceof DirectivesContainer<?> container && definition instanceof NamedNode<?> named
 						&& (hides(container) || features.owns(named.getName()))) {
 					this.hiddenTypes.add(named.getName());
@@ -81,7 +92,13 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 
 		private @Nullable Definition<?> definition(Definition<?> definition) {
 			if (definition instanceof DirectiveDefinition directive) {
-				return isForOperations(directive) ? directive : null;
+				return isForOperations(directive) ? directive
+					.transform((it) -> it.inputValueDefinitions(known(inputs(directive.getInputValueDefinitions())))
+						.directiveLocations(directive.getDirectiveLocations()
+							.stream()
+							.filter((at) -> EXECUTABLE.contains(at.getName()))
+							.toList()))
+						: null;
 			}
 			if (definition instanceof NamedNode<?> named && this.hiddenTypes.contains(named.getName())) {
 				return null;
@@ -110,14 +127,16 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 		}
 
 		private boolean isForOperations(DirectiveDefinition directive) {
-			return !this.features.owns("@" + directive.getName())
-					&& directive.getDirectiveLocations()
-						.stream()
-						.anyMatch((it) -> Set.of(DirectiveLocation.QUERY.name(), DirectiveLocation.MUTATION.name(),
-								DirectiveLocation.FIELD.name(), DirectiveLocation.FRAGMENT_SPREAD.name(),
-								DirectiveLocation.INLINE_FRAGMENT.name(), DirectiveLocation.FRAGMENT_DEFINITION.name(),
-								DirectiveLocation.VARIABLE_DEFINITION.name(), DirectiveLocation.SUBSCRIPTION.name())
-							.contains(it.getName()));
+			return !SPECIFIED.contains(directive.getName())
+					&& directive.getDirectiveLocations().stream().anyMatch((it) -> EXECUTABLE.contains(it.getName()));
+		}
+
+		/** Some composers leave a type out that only a directive refers to. */
+		private List<InputValueDefinition> known(List<InputValueDefinition> inputs) {
+			return inputs.stream().filter((it) -> {
+				String type = TypeRef.of(it.getType()).baseName();
+				return this.types.contains(type) || BUILT_IN.contains(type);
+			}).toList();
 		}
 
 		private boolean hides(DirectivesContainer<?> part) {

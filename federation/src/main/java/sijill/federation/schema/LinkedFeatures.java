@@ -26,7 +26,8 @@ import sijill.federation.SupergraphException;
  */
 public final class LinkedFeatures {
 
-	private static final Set<String> EXECUTED = Set.of("link", "core", "join", "inaccessible", "tag");
+	private static final Set<String> EXECUTED = Set.of("link", "core", "join", "inaccessible", "tag", "authenticated",
+			"requiresScopes", "cost");
 
 	private final Map<String, Feature> byName = new HashMap<>();
 

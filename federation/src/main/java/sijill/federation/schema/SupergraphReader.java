@@ -104,7 +104,7 @@ public final class SupergraphReader {
 			}
 		}
 		return new SupergraphSchema(this.subgraphs, composites, leaves, roots(),
-				ApiSchema.of(this.document, this.features));
+				AccessRules.read(this.document, this.features), ApiSchema.of(this.document, this.features));
 	}
 
 	private void readGraphs() {

@@ -32,8 +32,10 @@ public final class SupergraphSchema {
 
 	private final ApiSchema api;
 
+	private final AccessRules accessRules;
+
 	SupergraphSchema(List<SubgraphAddress> subgraphs, Map<String, CompositeType> composites,
-			Map<String, LeafType> leaves, Map<OperationKind, String> roots, ApiSchema api) {
+			Map<String, LeafType> leaves, Map<OperationKind, String> roots, Map<String, Access> access, ApiSchema api) {
 		this.subgraphs = List.copyOf(subgraphs);
 		this.composites = composites;
 		this.leaves = leaves;
@@ -43,6 +45,7 @@ public final class SupergraphSchema {
 		this.possibleTypes = possible.inSupergraph();
 		this.possibleTypesBySubgraph = possible.bySubgraph();
 		this.keyFields = new KeyFields(composites, subgraphs.size(), this.possibleTypesBySubgraph).marks();
+		this.accessRules = new AccessRules(this, access);
 	}
 
 	public List<SubgraphAddress> subgraphs() {
@@ -108,6 +111,13 @@ public final class SupergraphSchema {
 	 */
 	public boolean isKeyField(int subgraph, String type, String field) {
 		return this.keyFields.contains(subgraph + " " + type + "." + field);
+	}
+
+	/**
+	 * Who may have what.
+	 */
+	public AccessRules accessRules() {
+		return this.accessRules;
 	}
 
 	/**

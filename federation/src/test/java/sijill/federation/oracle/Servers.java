@@ -124,7 +124,9 @@ final class Servers {
 		for (Definition<?> definition : document.getDefinitions()) {
 			boolean links = definition instanceof SchemaDefinition schema
 					&& schema.getOperationTypeDefinitions().isEmpty();
-			if (!links && !(definition instanceof DirectiveDefinition)) {
+			boolean federations = definition instanceof DirectiveDefinition directive
+					&& directive.getDirectiveLocations().stream().noneMatch((it) -> it.getName().equals("FIELD"));
+			if (!links && !federations) {
 				Definition<?> based = based(definition, document);
 				kept.add((Definition) new AstTransformer().transform(based, new NodeVisitorStub() {
 					@Override
