@@ -60,8 +60,8 @@ public final class Engine {
 		this.deadline = builder.deadline;
 		this.queryPlans = builder.queryPlans;
 		this.observer = builder.observer;
-		this.documents = new PlanCache<>(builder.planCacheSize);
-		this.plans = new PlanCache<>(builder.planCacheSize);
+		this.documents = new PlanCache<>(builder.planCacheSize, String::length);
+		this.plans = new PlanCache<>(builder.planCacheSize, (key) -> key.query().length());
 	}
 
 	public static Builder builder(Supergraph supergraph) {
@@ -276,7 +276,8 @@ public final class Engine {
 		}
 
 		/**
-		 * How many plans, and as many checked documents, are kept; 1,000 by default.
+		 * How many plans, and as many checked documents, are kept, at most for two
+		 * million characters of documents; 1,000 by default.
 		 */
 		public Builder planCacheSize(int planCacheSize) {
 			this.planCacheSize = planCacheSize;

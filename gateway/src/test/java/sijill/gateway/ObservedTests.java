@@ -1,7 +1,13 @@
 package sijill.gateway;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.SenderContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +60,47 @@ class ObservedTests {
 			.containsPattern("sijill_subgraph_calls_seconds_count\\{.*outcome=\"unavailable\",.*subgraph=\"reviews\"")
 			.contains("sijill_operation_subgraph_calls_bucket")
 			.doesNotContain("{ books");
+	}
+
+	@Test
+	void tracesAnOperationAndEachOfItsCalls() {
+		List<Observation.Context> ended = new CopyOnWriteArrayList<>();
+		gateway.bean(ObservationRegistry.class)
+			.observationConfig()
+			.observationHandler(new ObservationHandler<Observation.Context>() {
+				@Override
+				public void onStart(Observation.Context context) {
+					if (context instanceof SenderContext<?> call) {
+						inject(call);
+					}
+				}
+
+				@Override
+				public void onStop(Observation.Context context) {
+					ended.add(context);
+				}
+
+				@Override
+				public boolean supportsContext(Observation.Context context) {
+					return String.valueOf(context.getName()).startsWith("sijill.");
+				}
+			});
+		gateway.ask("{ books { title rating } }");
+		assertThat(ended).extracting(Observation.Context::getName)
+			.containsExactly("sijill.subgraph.call", "sijill.subgraph.call", "sijill.operation");
+		assertThat(ended.subList(0, 2)).allSatisfy((call) -> assertThat(call.getParentObservation()).isNotNull()
+			.extracting((parent) -> parent.getContextView().getName())
+			.isEqualTo("sijill.operation"));
+		assertThat(ended.get(2).getParentObservation()).isNotNull()
+			.extracting((parent) -> parent.getContextView().getName())
+			.isEqualTo("http.server.requests");
+		assertThat(library.reviews.received().getFirst().getFirst("traceparent")).isEqualTo("a-trace");
+		assertThat(gateway.management("/actuator/prometheus").body()).doesNotContain("sijill_operation_seconds")
+			.doesNotContain("sijill_subgraph_call_seconds");
+	}
+
+	private static <C> void inject(SenderContext<C> call) {
+		call.getSetter().set(call.getCarrier(), "traceparent", "a-trace");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package sijill.gateway.graph;
 import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import sijill.federation.EngineObserver;
 import sijill.federation.resilience.ResilientTransport;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
+import sijill.gateway.trace.TracedTransport;
 
 /**
  * The graph and its engine.
@@ -52,10 +54,12 @@ class GraphConfiguration {
 
 	@Bean
 	GraphLoader graphLoader(GraphSettings settings, LimitSettings limits, HttpSubgraphTransport http,
-			ResilientTransport resilient, EngineObserver observer, CurrentGraph current, MeterRegistry registry) {
+			ResilientTransport resilient, EngineObserver observer, CurrentGraph current, MeterRegistry registry,
+			ObservationRegistry observations) {
+		SubgraphTransport traced = new TracedTransport(resilient, observations);
 		return new GraphLoader(source(settings, http),
 				(supergraph) -> Engine.builder(supergraph)
-					.transport(resilient)
+					.transport(traced)
 					.observer(observer)
 					.limits(limits.limits())
 					.planCacheSize(settings.planCacheSize())

@@ -3,6 +3,7 @@ package sijill.gateway.http;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlResponse;
+import sijill.gateway.documents.DocumentRefusedException;
 import sijill.platform.error.Failure;
 import sijill.platform.web.Problems;
 import sijill.platform.web.Statuses;
@@ -41,6 +43,27 @@ final class Answers {
 
 	ServerResponse refused(HttpStatus status, String message) {
 		return error(status, ErrorCode.BAD_REQUEST, message, Map.of());
+	}
+
+	/**
+	 * What clients of persisted queries wait for comes with 200, since some of them look
+	 * into no other answer.
+	 */
+	ServerResponse refused(DocumentRefusedException refusal) {
+		return switch (refusal.reason()) {
+			case NOT_FOUND, NOT_SUPPORTED -> protocol(refusal);
+			case NOT_TRUSTED -> error(HttpStatus.FORBIDDEN, ErrorCode.FORBIDDEN, refusal.forClient(), Map.of());
+			case MISUSED -> refused(HttpStatus.BAD_REQUEST, refusal.forClient());
+		};
+	}
+
+	private static ServerResponse protocol(DocumentRefusedException refusal) {
+		return ServerResponse.ok()
+			.varyBy(HttpHeaders.ACCEPT)
+			.contentType(AnswerType.JSON.mediaType())
+			.cacheControl(CacheControl.noStore())
+			.body(Map.of("errors", List
+				.of(Map.of("message", refusal.forClient(), "extensions", Map.of("code", refusal.reason().code())))));
 	}
 
 	ServerResponse notReady() {

@@ -19,8 +19,11 @@ import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlError;
 import sijill.federation.GraphQlRequest;
 import sijill.federation.RequestContext;
+import sijill.gateway.documents.DocumentRefusedException;
+import sijill.gateway.documents.Documents;
 import sijill.gateway.graph.CurrentGraph;
 import sijill.gateway.graph.ServedGraph;
+import sijill.gateway.trace.TracedOperations;
 
 /**
  * The engine as Spring for GraphQL sees it, for the transports that Spring brings
@@ -33,14 +36,24 @@ final class EngineGraphQlService implements ExecutionGraphQlService {
 
 	private final Scheduler scheduler;
 
-	EngineGraphQlService(CurrentGraph current, Scheduler scheduler) {
+	private final Documents documents;
+
+	private final RequestContexts contexts;
+
+	private final TracedOperations traces;
+
+	EngineGraphQlService(CurrentGraph current, Scheduler scheduler, Documents documents, RequestContexts contexts,
+			TracedOperations traces) {
 		this.current = current;
 		this.scheduler = scheduler;
+		this.documents = documents;
+		this.contexts = contexts;
+		this.traces = traces;
 	}
 
 	@Override
 	public Mono<ExecutionGraphQlResponse> execute(ExecutionGraphQlRequest request) {
-		RequestContext context = RequestContexts.current(RequestContext.none().allowed());
+		RequestContext context = this.contexts.current(RequestContext.none().allowed());
 		return Mono.fromCallable(() -> answer(request, context)).subscribeOn(this.scheduler);
 	}
 
@@ -48,14 +61,28 @@ final class EngineGraphQlService implements ExecutionGraphQlService {
 		GraphQlRequest engineRequest = new GraphQlRequest(request.getDocument(), request.getOperationName(),
 				new LinkedHashMap<>(request.getVariables()), new LinkedHashMap<>(request.getExtensions()), context);
 		Optional<ServedGraph> graph = this.current.get();
-		Map<String, @Nullable Object> answer = graph.isPresent()
-				? graph.get().engine().execute(engineRequest).toSpecification() : notReady();
+		Map<String, @Nullable Object> answer = notReady();
+		try {
+			this.documents.requireTrust(request.getDocument());
+			if (graph.isPresent()) {
+				ServedGraph served = graph.get();
+				answer = this.traces.trace(engineRequest, () -> served.engine().execute(engineRequest))
+					.toSpecification();
+			}
+		}
+		catch (DocumentRefusedException ex) {
+			answer = refused(new GraphQlError(ex.forClient(), ErrorCode.FORBIDDEN));
+		}
 		return new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result(answer));
 	}
 
 	private static Map<String, @Nullable Object> notReady() {
 		GraphQlError error = new GraphQlError("The graph is not there yet, ask again in a moment",
 				ErrorCode.UNAVAILABLE);
+		return refused(error);
+	}
+
+	private static Map<String, @Nullable Object> refused(GraphQlError error) {
 		return Map.of("errors", List.of(error.toSpecification()));
 	}
 

@@ -17,9 +17,12 @@ import sijill.federation.Engine;
 import sijill.federation.GraphQlRequest;
 import sijill.federation.GraphQlResponse;
 import sijill.federation.OperationKind;
+import sijill.gateway.documents.DocumentRefusedException;
+import sijill.gateway.documents.Documents;
 import sijill.gateway.edge.Clients;
 import sijill.gateway.graph.CurrentGraph;
 import sijill.gateway.graph.ServedGraph;
+import sijill.gateway.trace.TracedOperations;
 
 /**
  * GraphQL over HTTP, by POST and (queries only) by GET.
@@ -36,30 +39,40 @@ final class GraphQlEndpoint {
 
 	private final Clients clients;
 
-	GraphQlEndpoint(CurrentGraph current, Answers answers, Clients clients) {
+	private final Documents documents;
+
+	private final RequestContexts contexts;
+
+	private final TracedOperations traces;
+
+	GraphQlEndpoint(CurrentGraph current, Answers answers, Clients clients, Documents documents,
+			RequestContexts contexts, TracedOperations traces) {
 		this.current = current;
 		this.answers = answers;
 		this.clients = clients;
+		this.documents = documents;
+		this.contexts = contexts;
+		this.traces = traces;
 	}
 
 	ServerResponse post(ServerRequest request) throws IOException {
-		return answer(request, () -> {
+		return answer(request, BY_POST, () -> {
 			if (!isJson(request)) {
 				throw new RefusedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8");
 			}
-			return RequestReader.fromBody(request.servletRequest().getInputStream(), RequestContexts.current(BY_POST));
+			return RequestReader.fromBody(request.servletRequest().getInputStream());
 		});
 	}
 
 	ServerResponse get(ServerRequest request) throws IOException {
-		return answer(request, () -> RequestReader.fromUrl(request, RequestContexts.current(BY_GET)));
+		return answer(request, BY_GET, () -> RequestReader.fromUrl(request));
 	}
 
 	ServerResponse otherMethod(ServerRequest request) {
 		return this.answers.methodNotAllowed(HttpMethod.GET, HttpMethod.POST);
 	}
 
-	private ServerResponse answer(ServerRequest http, Reading reading) throws IOException {
+	private ServerResponse answer(ServerRequest http, Set<OperationKind> allowed, Reading reading) throws IOException {
 		Optional<AnswerType> accepted = accepted(http);
 		AnswerType type = accepted.orElse(AnswerType.JSON);
 		try {
@@ -67,14 +80,28 @@ final class GraphQlEndpoint {
 				throw new RefusedException(HttpStatus.NOT_ACCEPTABLE,
 						"Accept application/graphql-response+json or application/json");
 			}
-			GraphQlRequest request = reading.read();
+			Parameters parameters = reading.read();
+			Documents.Found document = this.documents.find(parameters.query(), parameters.documentId(),
+					parameters.extensions());
 			Optional<ServedGraph> graph = this.current.get();
 			if (graph.isEmpty()) {
 				return this.answers.notReady();
 			}
+			GraphQlRequest request = new GraphQlRequest(document.text(), parameters.operationName(),
+					parameters.variables(), parameters.extensions(), this.contexts.current(allowed));
 			Engine engine = graph.get().engine();
-			GraphQlResponse response = this.clients.workFor(http.servletRequest(), () -> engine.execute(request));
-			return (response != null) ? this.answers.of(response, type) : Answers.toNobody();
+			GraphQlResponse response = this.clients.workFor(http.servletRequest(),
+					() -> this.traces.trace(request, () -> engine.execute(request)));
+			if (response == null) {
+				return Answers.toNobody();
+			}
+			if (!response.isRequestError()) {
+				this.documents.remember(document);
+			}
+			return this.answers.of(response, type);
+		}
+		catch (DocumentRefusedException ex) {
+			return this.answers.refused(ex);
 		}
 		catch (RefusedException ex) {
 			return this.answers.refused(ex.status(), ex.forClient());
@@ -106,7 +133,7 @@ final class GraphQlEndpoint {
 	@FunctionalInterface
 	private interface Reading {
 
-		GraphQlRequest read() throws RefusedException, IOException;
+		Parameters read() throws RefusedException, IOException;
 
 	}
 

@@ -25,9 +25,11 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import sijill.gateway.documents.Documents;
 import sijill.gateway.edge.Clients;
 import sijill.gateway.graph.CurrentGraph;
 import sijill.gateway.graph.GraphSettings;
+import sijill.gateway.trace.TracedOperations;
 import sijill.platform.web.Headers;
 import sijill.platform.web.Problems;
 
@@ -39,8 +41,14 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
  * The addresses that the graph is served at.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ CorsSettings.class, GraphQlProperties.class, GraphQlCorsProperties.class })
+@EnableConfigurationProperties({ CorsSettings.class, HeaderSettings.class, GraphQlProperties.class,
+		GraphQlCorsProperties.class })
 class HttpConfiguration {
+
+	@Bean
+	RequestContexts requestContexts(HeaderSettings settings) {
+		return new RequestContexts(settings);
+	}
 
 	/**
 	 * Before Spring's own route, which keeps what this one leaves: streams of events.
@@ -48,8 +56,9 @@ class HttpConfiguration {
 	@Bean
 	@Order(-1)
 	RouterFunction<ServerResponse> graphQlRoutes(CurrentGraph current, GraphSettings settings, Problems problems,
-			Clients clients) {
-		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, new Answers(problems, settings.development()), clients);
+			Clients clients, Documents documents, RequestContexts contexts, TracedOperations traces) {
+		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, new Answers(problems, settings.development()), clients,
+				documents, contexts, traces);
 		RequestPredicate events = (request) -> request.headers()
 			.header(HttpHeaders.ACCEPT)
 			.stream()
@@ -72,9 +81,10 @@ class HttpConfiguration {
 	}
 
 	@Bean
-	EngineGraphQlService engineGraphQlService(CurrentGraph current) {
+	EngineGraphQlService engineGraphQlService(CurrentGraph current, Documents documents, RequestContexts contexts,
+			TracedOperations traces) {
 		Scheduler scheduler = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
-		return new EngineGraphQlService(current, scheduler);
+		return new EngineGraphQlService(current, scheduler, documents, contexts, traces);
 	}
 
 	/**

@@ -1,7 +1,13 @@
 package sijill.gateway.http;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import sijill.federation.OperationKind;
 import sijill.federation.RequestContext;
@@ -13,17 +19,30 @@ import sijill.platform.web.Headers;
  */
 final class RequestContexts {
 
-	private RequestContexts() {
+	private final List<String> propagated;
+
+	RequestContexts(HeaderSettings settings) {
+		this.propagated = settings.propagate();
 	}
 
-	static RequestContext current(Set<OperationKind> allowed) {
+	RequestContext current(Set<OperationKind> allowed) {
+		Map<String, String> headers = new HashMap<>();
+		if (!this.propagated.isEmpty()
+				&& RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+			for (String name : this.propagated) {
+				List<String> values = Collections.list(attributes.getRequest().getHeaders(name));
+				if (!values.isEmpty()) {
+					headers.put(name, String.join(", ", values));
+				}
+			}
+		}
 		Request request = Request.current();
 		if (request == null) {
-			return new RequestContext(Map.of(), null, allowed, Map.of());
+			return new RequestContext(headers, null, allowed, Map.of());
 		}
 		String id = request.correlationId();
-		return new RequestContext(Map.of(Headers.CORRELATION_ID, id), request.timeLeft(), allowed,
-				Map.of(Request.CORRELATION_ID, id));
+		headers.put(Headers.CORRELATION_ID, id);
+		return new RequestContext(headers, request.timeLeft(), allowed, Map.of(Request.CORRELATION_ID, id));
 	}
 
 }

@@ -19,9 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 
-import sijill.federation.GraphQlRequest;
-import sijill.federation.RequestContext;
-
 /**
  * Reads the parameters of GraphQL over HTTP, from a JSON body or from a URL.
  */
@@ -39,7 +36,7 @@ final class RequestReader {
 	private RequestReader() {
 	}
 
-	static GraphQlRequest fromBody(InputStream body, RequestContext context) throws RefusedException, IOException {
+	static Parameters fromBody(InputStream body) throws RefusedException, IOException {
 		JsonNode root;
 		try {
 			root = json.readTree(body);
@@ -53,12 +50,13 @@ final class RequestReader {
 		if (!root.isObject()) {
 			throw new RefusedException(HttpStatus.BAD_REQUEST, "The body must be a JSON object with a query");
 		}
-		return request(root, context);
+		return parameters(root);
 	}
 
-	static GraphQlRequest fromUrl(ServerRequest url, RequestContext context) throws RefusedException {
+	static Parameters fromUrl(ServerRequest url) throws RefusedException {
 		var root = json.createObjectNode();
 		url.param("query").ifPresent((value) -> root.put("query", value));
+		url.param("documentId").filter((value) -> !value.isEmpty()).ifPresent((value) -> root.put("documentId", value));
 		url.param("operationName")
 			.filter((value) -> !value.isEmpty())
 			.ifPresent((value) -> root.put("operationName", value));
@@ -68,7 +66,7 @@ final class RequestReader {
 				root.set(name, parse(name, value.get()));
 			}
 		}
-		return request(root, context);
+		return parameters(root);
 	}
 
 	private static JsonNode parse(String name, String value) throws RefusedException {
@@ -80,13 +78,9 @@ final class RequestReader {
 		}
 	}
 
-	private static GraphQlRequest request(JsonNode root, RequestContext context) throws RefusedException {
-		String query = string(root, "query");
-		if (query == null) {
-			throw new RefusedException(HttpStatus.BAD_REQUEST, "The parameter \"query\" is missing");
-		}
-		return new GraphQlRequest(query, string(root, "operationName"), map(root, "variables"), map(root, "extensions"),
-				context);
+	private static Parameters parameters(JsonNode root) throws RefusedException {
+		return new Parameters(string(root, "query"), string(root, "documentId"), string(root, "operationName"),
+				map(root, "variables"), map(root, "extensions"));
 	}
 
 	private static @Nullable String string(JsonNode root, String name) throws RefusedException {
