@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import graphql.language.AstPrinter;
@@ -23,6 +24,9 @@ import sijill.federation.schema.TypeRef;
  * Merges one field over the subgraphs that have it.
  */
 final class FieldMerge {
+
+	private static final Pattern LABEL = Pattern
+		.compile("[a-zA-Z][a-zA-Z0-9_\\-:./]*|percent\\((\\d{1,2}(\\.\\d{1,8})?|100)\\)");
 
 	private final String coordinate;
 
@@ -58,12 +62,15 @@ final class FieldMerge {
 
 		private boolean overridden;
 
+		private @Nullable String label;
+
 		Entry(SubgraphSchema subgraph, SubgraphType type, FieldDefinition field) {
 			this.subgraph = subgraph;
 			this.type = type;
 			this.field = field;
 			this.external = subgraph.isExternal(type, field);
 			this.override = subgraph.find(field, "override");
+			this.label = (this.override != null) ? SubgraphSchema.text(this.override, "label") : null;
 		}
 
 		TypeRef typeRef() {
@@ -114,6 +121,11 @@ final class FieldMerge {
 				continue;
 			}
 			String from = SubgraphSchema.requireText(entry.override, "from");
+			if (entry.label != null && !LABEL.matcher(entry.label).matches()) {
+				this.problems.error("OVERRIDE_LABEL_INVALID",
+						"Invalid @override label \"" + entry.label + "\" on field \"" + this.coordinate + "\"",
+						entry.subgraph.name(), entry.field);
+			}
 			if (from.equals(entry.subgraph.name())) {
 				this.problems.error(
 						"OVERRIDE_FROM_SELF_ERROR", "Source and destination subgraphs \"" + from
@@ -132,8 +144,11 @@ final class FieldMerge {
 										+ "\" is also marked with directive @override in subgraph \"" + from
 										+ "\". Only one @override directive is allowed per field.");
 					}
-					else if (entry.override.getArgument("label") == null) {
+					else if (entry.label == null) {
 						other.overridden = true;
+					}
+					else {
+						other.label = entry.label;
 					}
 				}
 			}
@@ -142,7 +157,8 @@ final class FieldMerge {
 
 	private void checkSharing(List<Entry> resolvers) {
 		boolean objects = resolvers.stream().allMatch((it) -> it.type.kind() == Kind.OBJECT);
-		if (resolvers.size() > 1 && objects) {
+		long atOnce = resolvers.stream().filter((it) -> it.label == null || it.override != null).count();
+		if (atOnce > 1 && objects) {
 			List<Entry> alone = resolvers.stream().filter((it) -> !it.subgraph.isShareable(it.type, it.field)).toList();
 			if (!alone.isEmpty()) {
 				this.problems.error("INVALID_FIELD_SHARING",
@@ -208,6 +224,9 @@ final class FieldMerge {
 						.append(AstPrinter
 							.printAstCompact(Objects.requireNonNull(entry.override.getArgument("from")).getValue()));
 				}
+			}
+			if (entry.label != null) {
+				join.append(", overrideLabel: ").append(quoted(entry.label));
 			}
 			plain = plain && join.length() == bare;
 			joins.add(join.append(')').toString());

@@ -90,7 +90,13 @@ final class SupergraphWriter {
 					.append('\n');
 			}
 		}
-		this.sdl.append("}\n\n").append(JOIN_DEFINITIONS);
+		boolean labels = this.types.stream()
+			.flatMap((it) -> it.fields().values().stream())
+			.flatMap((it) -> it.part().directives().stream())
+			.anyMatch((it) -> it.contains(", overrideLabel: "));
+		this.sdl.append("}\n\n")
+			.append(labels ? JOIN_DEFINITIONS.replace("usedOverridden: Boolean)",
+					"usedOverridden: Boolean, overrideLabel: String)") : JOIN_DEFINITIONS);
 		if (tag) {
 			this.sdl.append("directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION"
 					+ " | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION"

@@ -179,7 +179,8 @@ final class Entering {
 		Map<String, @Nullable List<Route>> routesBySubgraph = new HashMap<>();
 		for (Entrance way : entrances(field)) {
 			JoinField join = this.resolvability.resolved(field, way.seenAs(), way.subgraph(), Provided.NOTHING);
-			if (join == null || join.requires() == null) {
+			boolean byNameOfInterface = way.representedAs() != null && way.seenAs() == null;
+			if (join == null || join.requires() == null || byNameOfInterface) {
 				continue;
 			}
 			Site present = this.state.requirementSite(field, way.subgraph(), join.requires());

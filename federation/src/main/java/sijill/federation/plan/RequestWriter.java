@@ -163,11 +163,12 @@ final class RequestWriter {
 		Names names = new Names();
 		Path path = Path.to(entities.branch(), entities.types());
 		CompositeType as = entities.representedAs();
+		// fields under an interface could conflict with those under a type of it
+		names.nameFor("", String.valueOf(as), new HashSet<>());
 		ObjectReader reader;
 		if (as != null) {
 			Selection selection = writer.write(as, List.of(fetch.root()), entities.branch().position());
 			fragments.put(as.name(), "... on " + as.name() + selection.text());
-			names.nameFor("", selection.text(), new HashSet<>());
 			reader = selection.reader();
 			if (reader.typing() instanceof Typing.Unknown) {
 				reader = new ObjectReader(reader.shape(), new Typing.Known(), reader.fields());

@@ -72,9 +72,22 @@ final class FieldJoins {
 			throw new SupergraphException("The supergraph uses @fromContext, which this engine does not support");
 		}
 		String type = join.text("type");
-		return new JoinField(join.graph(this.graphs), (type != null) ? TypeRef.parse(type) : fieldType,
-				join.flag("external", false) || join.flag("usedOverridden", false), join.fieldSet("requires"),
-				join.fieldSet("provides"));
+		boolean external = join.flag("external", false) || join.flag("usedOverridden", false) || isElsewhere(join);
+		return new JoinField(join.graph(this.graphs), (type != null) ? TypeRef.parse(type) : fieldType, external,
+				join.fieldSet("requires"), join.fieldSet("provides"));
+	}
+
+	/**
+	 * Whether a field that moves under a label is resolved by the other subgraph. A label
+	 * counts as given only where it is a share of all requests that is everything.
+	 */
+	private static boolean isElsewhere(Applied join) {
+		String label = join.text("overrideLabel");
+		if (label == null) {
+			return false;
+		}
+		boolean moved = label.matches("percent\\(100(\\.0*)?\\)");
+		return join.has("override") != moved;
 	}
 
 	/**

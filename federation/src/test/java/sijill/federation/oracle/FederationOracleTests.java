@@ -145,7 +145,8 @@ class FederationOracleTests {
 		}
 		sdls.keySet().retainAll(List.copyOf(sdls.keySet()).stream().filter((it) -> !it.isEmpty()).toList());
 		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@override\", \"@inaccessible\", \"@interfaceObject\", \"@tag\"])\n";
-		sdls.replaceAll((it, sdl) -> sdl.contains("#fed1") || sdl.contains("@link") ? sdl : link + sdl);
+		sdls.replaceAll((it, sdl) -> sdl.contains("#fed1") || sdl.contains("@link") || sdl.contains("@core(") ? sdl
+				: link + sdl);
 		return sdls;
 	}
 

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostileOracleTests {
 
-	private static final int SCHEMAS = Integer.getInteger("sijill.oracle.schemas", 60);
+	private static final int SCHEMAS = Integer.getInteger("sijill.oracle.schemas", 200);
 
 	private static final int QUERIES_OF_A_SCHEMA = 12;
 

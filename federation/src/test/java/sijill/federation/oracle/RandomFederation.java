@@ -8,16 +8,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random schema, split at random into subgraphs: entities with several keys, chains of
- * keys, shared fields of differing nullability, values, interfaces and unions whose
- * members differ, external, required and provided fields. A seed always gives the same
- * subgraphs.
+ * keys, shared fields of differing nullability, values that are split, interfaces and
+ * unions whose members differ, interface objects, external, required and provided fields.
+ * A seed always gives the same subgraphs.
  */
 final class RandomFederation {
 
-	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\"])\n";
+	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@interfaceObject\"])\n";
 
 	private final Random random;
 
@@ -38,6 +41,16 @@ final class RandomFederation {
 	/** The plain fields of each entity, with the subgraphs that resolve them. */
 	private final Map<String, Map<String, Set<Integer>>> scalars = new TreeMap<>();
 
+	/** Who resolves the field with an argument of an entity. */
+	private final Map<String, Set<Integer>> f0 = new TreeMap<>();
+
+	/** The subgraph whose interface others know as an object; -1 where there is none. */
+	private int home = -1;
+
+	private @Nullable RandomInterfaceObject interfaceObject;
+
+	private final Set<String> things = new TreeSet<>();
+
 	RandomFederation(long seed) {
 		this.random = new Random(seed);
 		this.subgraphs = 2 + this.random.nextInt(3);
@@ -54,7 +67,11 @@ final class RandomFederation {
 			addLinks("E" + i);
 			addRequirements("E" + i);
 		}
+		addSplitValue("E0");
 		addRoots();
+		if (chance(50)) {
+			addInterfaceObject();
+		}
 	}
 
 	private boolean chance(int percent) {
@@ -73,7 +90,8 @@ final class RandomFederation {
 	private void addEntity(String name) {
 		int home = anySubgraph();
 		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
-			String known = (subgraph == home || chance(20)) ? "id keyB" : chance(60) ? "id" : "keyB";
+			String known = (subgraph == home || chance(20)) ? "id keyB keyC"
+					: chance(50) ? "id" : chance(60) ? "keyB" : "keyC";
 			this.keys.put(name + "@" + subgraph, known);
 		}
 		enter(home, name);
@@ -94,6 +112,9 @@ final class RandomFederation {
 				type(owner, name).put(field, field + arguments + ": " + type + (chance(25) ? "!" : "")
 						+ ((owners.size() > 1) ? " @shareable" : ""));
 			}
+			if (type.equals("String") && i == 0) {
+				this.f0.put(name, owners);
+			}
 			if (!type.equals("Value") && i > 0) {
 				this.scalars.get(name).put(field + ": " + type, owners);
 			}
@@ -104,7 +125,7 @@ final class RandomFederation {
 	private void enter(int subgraph, String entity) {
 		Map<String, String> type = type(subgraph, entity);
 		for (String key : this.keys.get(entity + "@" + subgraph).split(" ", -1)) {
-			type.putIfAbsent(key, key + ": ID!");
+			type.putIfAbsent(key, key.equals("keyC") ? "keyC: KeyC!" : key + ": ID!");
 		}
 	}
 
@@ -167,6 +188,15 @@ final class RandomFederation {
 	}
 
 	private void addRequirements(String name) {
+		int asking = anySubgraph();
+		if (this.f0.containsKey(name) && !this.f0.get(name).contains(asking)) {
+			enter(asking, name);
+			type(asking, name).put("f0", "f0(language: String): String @external");
+			for (String language : List.of("en", "ar")) {
+				type(asking, name).put("in" + language,
+						"in" + language + ": String @requires(fields: \"f0(language: \\\"" + language + "\\\")\")");
+			}
+		}
 		for (var field : this.scalars.get(name).entrySet()) {
 			int subgraph = anySubgraph();
 			String required = field.getKey().substring(0, field.getKey().indexOf(':'));
@@ -204,6 +234,11 @@ final class RandomFederation {
 		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
 			sdls.put("s" + subgraph, sdl(subgraph));
 		}
+		if (this.interfaceObject != null) {
+			for (int i = 0; i <= this.random.nextInt(2); i++) {
+				sdls.put("o" + i, LINK + this.interfaceObject.subgraph(i));
+			}
+		}
 		return sdls;
 	}
 
@@ -211,17 +246,32 @@ final class RandomFederation {
 		StringBuilder sdl = new StringBuilder(LINK);
 		this.types.get(subgraph).forEach((name, fields) -> {
 			sdl.append("type ").append(name);
+			List<String> implemented = new ArrayList<>();
 			if (this.interfaces.get(subgraph).containsKey(name)) {
-				sdl.append(" implements Node");
+				implemented.add("Node");
+			}
+			if (subgraph == this.home && this.things.contains(name)) {
+				implemented.add("Thing");
+			}
+			if (!implemented.isEmpty()) {
+				sdl.append(" implements ").append(String.join(" & ", implemented));
 			}
 			if (name.startsWith("E")) {
 				for (String key : this.keys.get(name + "@" + subgraph).split(" ", -1)) {
-					sdl.append(" @key(fields: \"").append(key).append("\")");
+					sdl.append(" @key(fields: \"")
+						.append(key.equals("keyC") ? "keyC { keyX keyY }" : key)
+						.append("\")");
 				}
 			}
 			sdl.append(" {\n  ").append(String.join("\n  ", fields.values())).append("\n}\n");
 		});
 		sdl.append("enum Color { RED GREEN BLUE }\n");
+		if (sdl.indexOf("KeyC!") > 0) {
+			sdl.append("type KeyC @shareable { keyX: ID! keyY: Int! }\n");
+		}
+		if (subgraph == this.home && this.interfaceObject != null) {
+			sdl.append(this.interfaceObject.definition());
+		}
 		if (!this.interfaces.get(subgraph).isEmpty()) {
 			sdl.append("interface Node { ").append(commonFields(subgraph)).append(" }\n");
 		}
@@ -229,6 +279,33 @@ final class RandomFederation {
 			sdl.append("union Any = ").append(String.join(" | ", this.unionMembers.get(subgraph))).append('\n');
 		}
 		return sdl.toString();
+	}
+
+	/** A value whose fields live in two subgraphs, under a field that both resolve. */
+	private void addSplitValue(String entity) {
+		int left = anySubgraph();
+		int right = anySubgraph();
+		for (int subgraph : new int[] { left, right }) {
+			enter(subgraph, entity);
+			String name = (subgraph == left) ? "left" : "right";
+			type(subgraph, entity).put("split", "split: Split @shareable");
+			type(subgraph, "Split").put("both", "both: Int @shareable");
+			type(subgraph, "Split").put(name, name + ": String");
+			type(subgraph, "Query").put("split", "split: [Split] @shareable");
+		}
+	}
+
+	private void addInterfaceObject() {
+		this.home = anySubgraph();
+		this.types.get(this.home)
+			.keySet()
+			.stream()
+			.filter((it) -> it.startsWith("E") && this.keys.get(it + "@" + this.home).contains("id"))
+			.forEach(this.things::add);
+		if (!this.things.isEmpty()) {
+			this.interfaceObject = new RandomInterfaceObject(this.random);
+			this.interfaceObject.addTo(this.types.get(this.home), List.copyOf(this.things));
+		}
 	}
 
 	/**
