@@ -56,7 +56,8 @@ public final class Engine {
 				builder.suggestions ? Suggestions.from(schema.apiSchema()) : Suggestions.NONE);
 		this.planner = new Planner(schema);
 		this.accessRules = schema.accessRules();
-		this.executor = new Executor(schema, transport, builder.callDeadline, builder.observer);
+		this.executor = new Executor(schema, transport, builder.callDeadline, builder.observer,
+				builder.introspection ? schema.apiSchema() : null);
 		this.deadline = builder.deadline;
 		this.queryPlans = builder.queryPlans;
 		this.observer = builder.observer;
@@ -251,7 +252,8 @@ public final class Engine {
 		}
 
 		/**
-		 * Whether clients may ask for the schema; off by default.
+		 * Whether clients may ask for the schema; off by default: {@code __schema} is
+		 * refused then, and every {@code __type} is unknown.
 		 */
 		public Builder introspection(boolean introspection) {
 			this.introspection = introspection;

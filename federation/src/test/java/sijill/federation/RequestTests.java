@@ -63,6 +63,19 @@ class RequestTests {
 		assertThat(first(engine(), "{ thingg { id } }")).doesNotContain("Did you mean");
 	}
 
+	@Test
+	void tellsNothingOfTheSchemaUnlessItMay() {
+		Engine closed = Engine.builder(this.supergraph).build();
+		assertThat(first(closed, "{ __schema { types { name } } }")).startsWith("Introspection is switched off");
+		assertThat(first(closed, "{ ...S } fragment S on Query { __schema { types { name } } }"))
+			.startsWith("Introspection is switched off");
+		assertThat(closed
+			.execute(new GraphQlRequest(
+					"query T($name: String!) { thing: __type(name: $name) { name fields { name } } }",
+					Map.of("name", "Thing")))
+			.toSpecification()).isEqualTo(Map.of("data", java.util.Collections.singletonMap("thing", null)));
+	}
+
 	private static String first(Engine engine, String query) {
 		return engine.execute(new GraphQlRequest(query)).errors().getFirst().message();
 	}

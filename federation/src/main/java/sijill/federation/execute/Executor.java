@@ -22,11 +22,14 @@ public final class Executor {
 
 	private final Introspection introspection;
 
+	/**
+	 * An executor for plans over a supergraph.
+	 * @param introspected the schema that clients may ask about; null for none
+	 */
 	public Executor(SupergraphSchema schema, SubgraphTransport transport, Duration callDeadline,
-			EngineObserver observer) {
+			EngineObserver observer, @Nullable GraphQLSchema introspected) {
 		this.subgraphs = new Subgraphs(schema, transport, callDeadline, observer);
-		GraphQLSchema api = schema.apiSchema();
-		this.introspection = new Introspection(api);
+		this.introspection = new Introspection(introspected);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package sijill.federation.execute;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,14 @@ import sijill.federation.operation.Operation;
  */
 final class Introspection {
 
-	private final GraphQLSchema schema;
+	private static final byte[] UNKNOWN = "null".getBytes(StandardCharsets.UTF_8);
 
-	Introspection(GraphQLSchema schema) {
+	private final @Nullable GraphQLSchema schema;
+
+	/**
+	 * @param schema null where clients are told nothing: every type is unknown then
+	 */
+	Introspection(@Nullable GraphQLSchema schema) {
 		this.schema = schema;
 	}
 
@@ -40,6 +46,11 @@ final class Introspection {
 	Map<String, byte[]> answer(Operation operation, Map<String, @Nullable Object> variables) {
 		List<Selection<?>> fields = new ArrayList<>();
 		collect(operation.definition().getSelectionSet(), operation, fields);
+		if (this.schema == null) {
+			Map<String, byte[]> unknown = new HashMap<>();
+			fields.forEach((field) -> unknown.put(((Field) field).getResultKey(), UNKNOWN));
+			return unknown;
+		}
 		SelectionSet selections = SelectionSet.newSelectionSet(fields).build();
 		List<Definition> definitions = new ArrayList<>(operation.fragments().values());
 		definitions.add(operation.definition().transform((it) -> it.selectionSet(selections)));

@@ -133,7 +133,7 @@ public final class DocumentChecker {
 		}
 		for (Selection<?> selection : selections.getSelections()) {
 			if (selection instanceof Field field) {
-				if (field.getName().equals("__schema") || field.getName().equals("__type")) {
+				if (field.getName().equals("__schema")) {
 					throw new RequestRefusedException(
 							new GraphQlError("Introspection is switched off: " + field.getName() + " is not answered",
 									ErrorCode.BAD_REQUEST));

@@ -27,7 +27,8 @@ class GraphConfiguration {
 
 	@Bean
 	HttpSubgraphTransport httpTransport(GraphSettings settings) {
-		return new HttpSubgraphTransport(CONNECT_TIMEOUT, Math.toIntExact(settings.replyCap().toBytes()));
+		return new HttpSubgraphTransport(CONNECT_TIMEOUT,
+				Math.clamp(settings.replyCap().toBytes(), 0, Integer.MAX_VALUE - 8));
 	}
 
 	@Bean
