@@ -148,7 +148,7 @@ public class EngineBench {
 						"""
 								extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"])
 								type Query { %s }
-								type Thing @key(fields: "id") { id: ID! %s next: Other%d }
+								type Thing @key(fields: "id") { id: ID! %s next%d: Other%d }
 								type Other%d @key(fields: "id") { id: ID! name: String shared: Value }
 								type Value @shareable { a: Int b: String }
 								"""
@@ -156,7 +156,7 @@ public class EngineBench {
 									IntStream.range(0, 10)
 										.mapToObj((field) -> "f%d_%d: String".formatted(service, field))
 										.collect(Collectors.joining(" ")),
-									service, service)))
+									service, service, service)))
 				.toList();
 		}
 
