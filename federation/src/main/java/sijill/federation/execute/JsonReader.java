@@ -3,6 +3,7 @@ package sijill.federation.execute;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A cursor over JSON in bytes. Values stay where they are: the reader tells where they
@@ -25,19 +26,16 @@ final class JsonReader {
 	}
 
 	/**
-	 * Checks that bytes are one JSON value in UTF-8, so that reading it later cannot
-	 * fail.
+	 * Checks that nothing but space is left, and that everything is UTF-8.
 	 */
-	static void check(byte[] bytes) throws MalformedJsonException {
-		JsonReader reader = new JsonReader(bytes, 0, bytes.length);
-		reader.skipValue(0);
-		reader.skipSpace();
-		if (reader.position != bytes.length) {
+	void expectEnd() throws MalformedJsonException {
+		skipSpace();
+		if (this.position != this.end) {
 			throw new MalformedJsonException("something follows the value");
 		}
-		for (byte b : bytes) {
+		for (byte b : this.bytes) {
 			if (b < 0) {
-				checkUtf8(bytes);
+				checkUtf8(this.bytes);
 				return;
 			}
 		}
@@ -61,6 +59,13 @@ final class JsonReader {
 	}
 
 	/**
+	 * Goes back to a value, to read it again.
+	 */
+	void moveTo(int start) {
+		this.position = start;
+	}
+
+	/**
 	 * The first byte of the next value or sign; 0 at the end.
 	 */
 	byte peek() {
@@ -74,6 +79,29 @@ final class JsonReader {
 	boolean accept(char sign) {
 		if (peek() == sign) {
 			this.position++;
+			return true;
+		}
+		return false;
+	}
+
+	/**
+	 * Steps over a sign, which must be the next.
+	 */
+	void expect(char sign) throws MalformedJsonException {
+		if (!accept(sign)) {
+			throw malformed();
+		}
+	}
+
+	/**
+	 * Steps over a string, if it is the next and stands there without escapes.
+	 */
+	boolean acceptString(byte[] text) {
+		int from = this.position + 1;
+		int to = from + text.length;
+		if (to < this.end && this.bytes[this.position] == '"' && this.bytes[to] == '"'
+				&& Arrays.equals(this.bytes, from, to, text, 0, text.length)) {
+			this.position = to + 1;
 			return true;
 		}
 		return false;
@@ -118,15 +146,11 @@ final class JsonReader {
 				throw malformed();
 			}
 			skipString();
-			if (!accept(':')) {
-				throw malformed();
-			}
+			expect(':');
 			skipValue(depth + 1);
 		}
 		while (accept(','));
-		if (!accept('}')) {
-			throw malformed();
-		}
+		expect('}');
 	}
 
 	private void skipList(int depth) throws MalformedJsonException {
@@ -138,9 +162,7 @@ final class JsonReader {
 			skipValue(depth + 1);
 		}
 		while (accept(','));
-		if (!accept(']')) {
-			throw malformed();
-		}
+		expect(']');
 	}
 
 	/**

@@ -59,7 +59,8 @@ final class Merger {
 					List<ObjectNode> nodes = new ArrayList<>();
 					Walk.to(target.path(), this.root, (node, trail) -> nodes.add(node));
 					for (ObjectNode node : nodes) {
-						new ReplyParser(reply.body(), reply.dataStart()).readInto(node, target.reader());
+						new ReplyParser(new JsonReader(reply.body(), reply.dataStart(), reply.body().length))
+							.readInto(node, target.reader());
 					}
 				}
 				else {
@@ -119,21 +120,22 @@ final class Merger {
 		json.accept('[');
 		int index = 0;
 		while (json.peek() != ']') {
-			int start = json.position();
-			boolean isObject = json.peek() == '{';
-			json.skipValue();
-			if (index < representations.size()) {
+			if (index >= representations.size()) {
+				json.skipValue();
+			}
+			else if (json.peek() == '{') {
+				int start = json.position();
 				for (Occurrence occurrence : representations.occurrences(index)) {
-					if (isObject) {
-						new ReplyParser(json.bytes(), start).readInto(occurrence.node(), occurrence.part().reader());
-					}
-					else {
-						occurrence.node().unknownToSubgraph = true;
-					}
+					json.moveTo(start);
+					new ReplyParser(json).readInto(occurrence.node(), occurrence.part().reader());
 				}
-				if (!isObject && !withErrors) {
-					String type = String.valueOf(representations.occurrences(index).getFirst().node().type);
-					missing.merge(type, 1, Integer::sum);
+			}
+			else {
+				json.skipValue();
+				List<Occurrence> lost = representations.occurrences(index);
+				lost.forEach((it) -> it.node().unknownToSubgraph = true);
+				if (!withErrors) {
+					missing.merge(String.valueOf(lost.getFirst().node().type), 1, Integer::sum);
 				}
 			}
 			index++;

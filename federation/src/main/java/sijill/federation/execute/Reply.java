@@ -29,17 +29,14 @@ record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @
 	 */
 	static Reply of(byte[] body) {
 		try {
-			JsonReader.check(body);
 			JsonReader reader = new JsonReader(body, 0, body.length);
-			if (!reader.accept('{')) {
-				return failed(CallOutcome.INVALID);
-			}
+			reader.expect('{');
 			int data = -1;
 			boolean known = false;
 			List<Map<String, @Nullable Object>> errors = List.of();
-			while (reader.peek() == '"') {
-				String name = reader.readString();
-				reader.accept(':');
+			boolean more = reader.peek() != '}';
+			while (more) {
+				String name = name(reader);
 				byte first = reader.peek();
 				int start = reader.position();
 				reader.skipValue();
@@ -51,8 +48,10 @@ record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @
 					known = true;
 					errors = errors(body, start, reader.position());
 				}
-				reader.accept(',');
+				more = reader.accept(',');
 			}
+			reader.expect('}');
+			reader.expectEnd();
 			if (!known || (data < 0 && errors.isEmpty())) {
 				return failed(CallOutcome.INVALID);
 			}
@@ -62,6 +61,15 @@ record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @
 		catch (MalformedJsonException ex) {
 			return failed(CallOutcome.INVALID);
 		}
+	}
+
+	private static String name(JsonReader reader) throws MalformedJsonException {
+		if (reader.peek() != '"') {
+			throw new MalformedJsonException("a name is missing");
+		}
+		String name = reader.readString();
+		reader.expect(':');
+		return name;
 	}
 
 	private static List<Map<String, @Nullable Object>> errors(byte[] body, int start, int end)

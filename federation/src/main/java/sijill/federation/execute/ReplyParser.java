@@ -25,8 +25,8 @@ final class ReplyParser {
 
 	private final JsonReader json;
 
-	ReplyParser(byte[] body, int start) {
-		this.json = new JsonReader(body, start, body.length);
+	ReplyParser(JsonReader json) {
+		this.json = json;
 	}
 
 	/**
@@ -37,26 +37,39 @@ final class ReplyParser {
 		this.json.accept('{');
 		int expected = 0;
 		while (this.json.peek() == '"') {
-			String name = this.json.readString();
+			int next = field(fields, expected);
 			this.json.accept(':');
-			FieldReader field = null;
-			for (int i = 0; i < fields.size(); i++) {
-				FieldReader candidate = fields.get((expected + i) % fields.size());
-				if (candidate.wireName().equals(name)) {
-					field = candidate;
-					expected = expected + i + 1;
-					break;
-				}
-			}
-			if (field == null) {
+			if (next < 0) {
 				this.json.skipValue();
 			}
 			else {
+				FieldReader field = fields.get(next);
 				node.slots[field.slot()] = value(field.type(), field, node.slots[field.slot()]);
+				expected = next + 1;
 			}
 			this.json.accept(',');
 		}
 		this.json.accept('}');
+	}
+
+	/**
+	 * Which field a name means; usually the one that was asked for next. Below 0 where it
+	 * means none.
+	 */
+	private int field(List<FieldReader> fields, int expected) throws MalformedJsonException {
+		for (int i = 0; i < fields.size(); i++) {
+			int candidate = (expected + i) % fields.size();
+			if (this.json.acceptString(fields.get(candidate).wireBytes())) {
+				return candidate;
+			}
+		}
+		String name = this.json.readString();
+		for (int i = 0; i < fields.size(); i++) {
+			if (fields.get(i).wireName().equals(name)) {
+				return i;
+			}
+		}
+		return -1;
 	}
 
 	private List<FieldReader> typed(ObjectNode node, ObjectReader reader) throws MalformedJsonException {

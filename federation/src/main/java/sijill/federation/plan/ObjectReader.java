@@ -1,5 +1,6 @@
 package sijill.federation.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -51,11 +52,18 @@ public record ObjectReader(Shape shape, Typing typing, Map<String, List<FieldRea
 	}
 
 	/**
-	 * A field of a reply: its name there and the slot that it fills; either a leaf or
-	 * objects.
+	 * A field of a reply: its name there, as text and as bytes, and the slot that it
+	 * fills; either a leaf or objects.
 	 */
-	public record FieldReader(String wireName, int slot, @Nullable String responseKey, TypeRef type,
+	@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
+	public record FieldReader(String wireName, byte[] wireBytes, int slot, @Nullable String responseKey, TypeRef type,
 			@Nullable LeafType leaf, @Nullable ObjectReader below) {
+
+		FieldReader(String wireName, int slot, @Nullable String responseKey, TypeRef type, @Nullable LeafType leaf,
+				@Nullable ObjectReader below) {
+			this(wireName, wireName.getBytes(StandardCharsets.UTF_8), slot, responseKey, type, leaf, below);
+		}
+
 	}
 
 }
