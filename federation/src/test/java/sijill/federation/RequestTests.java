@@ -76,6 +76,34 @@ class RequestTests {
 			.toSpecification()).isEqualTo(Map.of("data", java.util.Collections.singletonMap("thing", null)));
 	}
 
+	@Test
+	void takesOverThePlansThatAreInUse() {
+		Engine earlier = Engine.builder(this.supergraph).introspection(true).build();
+		String kept = "query A($big: Boolean!) { thing(id: 1) { n late @include(if: $big) } }";
+		earlier.explain(new GraphQlRequest(kept, Map.of("big", true)));
+		earlier.explain(new GraphQlRequest(kept, Map.of("big", false)));
+		earlier.explain(new GraphQlRequest("{ __schema { queryType { name } } }"));
+		Engine later = Engine.builder(this.supergraph).build();
+		assertThat(later.warm(earlier, java.time.Duration.ofMinutes(1))).isEqualTo(2);
+		assertThat(Engine.builder(this.supergraph).build().warm(earlier, java.time.Duration.ofNanos(-1))).isZero();
+	}
+
+	@Test
+	void keepsNoMoreOfLongDocumentsThanOfMany() {
+		PlanCache<String, String> cache = new PlanCache<>(100, String::length);
+		for (int i = 0; i < 10; i++) {
+			cache.put(i + "x".repeat(500_000), "");
+		}
+		assertThat(cache.keys()).hasSize(3).last().asString().startsWith("9x");
+		PlanCache<String, String> small = new PlanCache<>(2, String::length);
+		for (String key : List.of("a", "b", "a", "c")) {
+			if (small.get(key) == null) {
+				small.put(key, key);
+			}
+		}
+		assertThat(small.keys()).containsExactly("a", "c");
+	}
+
 	private static String first(Engine engine, String query) {
 		return engine.execute(new GraphQlRequest(query)).errors().getFirst().message();
 	}

@@ -9,11 +9,11 @@ public record Resilience(Retries retries, Breaker breaker, Bulkhead bulkhead) {
 
 	/**
 	 * One retry, paid for by ten calls; a breaker that opens at ten failures of twenty
-	 * calls, for five seconds; room for 200 calls at once.
+	 * calls, for two seconds; room for 200 calls at once.
 	 */
 	public static final Resilience DEFAULTS = new Resilience(
 			new Retries(1, Duration.ofMillis(25), Duration.ofMillis(250), 0.1),
-			new Breaker(20, 0.5f, Duration.ofSeconds(5)), new Bulkhead(200, Duration.ofMillis(250)));
+			new Breaker(20, 0.5f, Duration.ofSeconds(2)), new Bulkhead(200, Duration.ofMillis(250)));
 
 	/**
 	 * Repeats what may be repeated, after a pause of a random length that grows with each

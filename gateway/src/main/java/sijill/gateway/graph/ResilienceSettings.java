@@ -32,7 +32,7 @@ record ResilienceSettings(@DefaultValue @Valid Retries retries, @DefaultValue @V
 
 	record Breaker(@DefaultValue("20") @Min(2) @Max(1_000) int calls,
 			@DefaultValue("0.5") @DecimalMin("0.01") @DecimalMax("1") float failures,
-			@DefaultValue("5s") @DurationMin(millis = 1) Duration pause) {
+			@DefaultValue("2s") @DurationMin(millis = 1) Duration pause) {
 	}
 
 	record Bulkhead(@DefaultValue("200") @Positive int calls, @DefaultValue("250ms") @DurationMin Duration patience) {
