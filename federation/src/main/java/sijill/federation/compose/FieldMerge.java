@@ -188,7 +188,7 @@ final class FieldMerge {
 
 	private void checkExternalTypes(TypeRef type) {
 		for (Entry entry : this.entries) {
-			if (entry.external && TypeMerge.loosest(type, entry.typeRef(), this.covers) == null) {
+			if (entry.external && !type.equals(TypeMerge.loosest(type, entry.typeRef(), this.covers))) {
 				this.problems.error("EXTERNAL_TYPE_MISMATCH", "Type of field \"" + this.coordinate
 						+ "\" is incompatible across subgraphs (where marked @external): it has type \"" + type
 						+ "\" and type \"" + entry.typeRef() + "\" in subgraph \"" + entry.subgraph.name() + "\"",
