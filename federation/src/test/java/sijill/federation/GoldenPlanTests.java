@@ -2,14 +2,20 @@ package sijill.federation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import sijill.federation.oracle.DesignGraph;
+import sijill.federation.oracle.Fixtures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,9 +56,33 @@ class GoldenPlanTests {
 		assertThat(plan("{ __typename }", Map.of())).isEmpty();
 	}
 
+	static Stream<Path> goldenPlans() throws Exception {
+		Path folder = Path.of(Objects.requireNonNull(GoldenPlanTests.class.getResource("/plans/golden")).toURI());
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.sorted().toList().stream();
+		}
+	}
+
+	/**
+	 * A file names one of the small federations in its first line and a query in its
+	 * second, each behind {@code #}; the plan follows.
+	 */
+	@ParameterizedTest
+	@MethodSource("goldenPlans")
+	void plansAsWasLookedAt(Path file) throws IOException {
+		String[] parts = Files.readString(file).split("\n", 3);
+		String graph = parts[0].substring(1).strip();
+		assertThat(plan(Fixtures.read(graph + ".graphql"), parts[1].substring(1).strip(), Map.of()))
+			.isEqualTo(parts[2]);
+	}
+
 	private static String plan(String query, Map<String, Object> variables) {
+		return plan(DesignGraph.sdls(), query, variables);
+	}
+
+	private static String plan(Map<String, String> sdls, String query, Map<String, Object> variables) {
 		List<Subgraph> subgraphs = new ArrayList<>();
-		DesignGraph.sdls().forEach((name, sdl) -> subgraphs.add(new Subgraph(name, "http://" + name, sdl)));
+		sdls.forEach((name, sdl) -> subgraphs.add(new Subgraph(name, "http://" + name, sdl)));
 		var composed = (CompositionResult.Composed) Composition.compose(subgraphs);
 		return Engine.builder(Supergraph.parse(composed.supergraphSdl()))
 			.build()
