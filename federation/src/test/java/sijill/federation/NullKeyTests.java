@@ -62,8 +62,8 @@ class NullKeyTests {
 	@Test
 	void endsInsideOfAKey() {
 		assertThat(ask("{ books { place { beds } } }",
-				"{\"books\":[{\"place\":{\"town\":null,\"no\":1}},{\"place\":{\"town\":{\"code\":null},\"no\":2}}]}", "{}",
-				"{}"))
+				"{\"books\":[{\"place\":{\"town\":null,\"no\":1}},{\"place\":{\"town\":{\"code\":null},\"no\":2}}]}",
+				"{}", "{}"))
 			.hasToString("{data={books=[{place={beds=null}}, {place={beds=null}}]}}");
 		assertThat(this.called).containsExactly("books");
 	}

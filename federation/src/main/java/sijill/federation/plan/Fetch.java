@@ -158,6 +158,28 @@ public final class Fetch {
 			}
 		}
 
+		/**
+		 * The same for fields that hold the same, whatever the types are.
+		 */
+		String shape() {
+			return this.name + "/" + this.slot + this.nonNull + this.below.stream().map(InputField::shape).toList();
+		}
+
+		/**
+		 * Fields of the same shapes, for the types of both.
+		 */
+		static List<InputField> both(List<InputField> left, List<InputField> right) {
+			List<InputField> both = new ArrayList<>();
+			for (int i = 0; i < left.size(); i++) {
+				InputField field = left.get(i);
+				Set<String> types = new TreeSet<>(field.types);
+				types.addAll(right.get(i).types);
+				both.add(new InputField(field.name, types, field.slot, field.nonNull,
+						both(field.below, right.get(i).below)));
+			}
+			return both;
+		}
+
 		private boolean isAt(InputField other) {
 			return this.slot == other.slot && this.name.equals(other.name) && this.types.equals(other.types);
 		}

@@ -18,6 +18,7 @@ import graphql.language.VariableDefinition;
 
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
+import sijill.federation.plan.Fetch.InputField;
 import sijill.federation.plan.ObjectReader.FieldReader;
 import sijill.federation.plan.ObjectReader.Typing;
 import sijill.federation.plan.Request.EntitiesTarget;
@@ -89,9 +90,7 @@ final class RequestWriter {
 					new RootTarget(Path.to(branch, branch.types()), selection.reader(), topFields(first)), List.of());
 		}
 		List<EntitiesList> lists = new ArrayList<>();
-		for (Fetch fetch : group) {
-			place(entities(fetch, writer), lists);
-		}
+		together(group).forEach((fetches) -> place(entities(fetches, writer), lists));
 		StringBuilder text = new StringBuilder("{");
 		List<EntitiesTarget> targets = new ArrayList<>();
 		String prefix = variablePrefix();
@@ -157,17 +156,42 @@ final class RequestWriter {
 				new EntitiesList(new LinkedHashMap<>(part.fragments), part.names, new ArrayList<>(List.of(part.part))));
 	}
 
-	private EntitiesPart entities(Fetch fetch, SelectionWriter writer) {
+	/**
+	 * Objects of one place that are named by an interface are asked for once, whatever
+	 * types they turn out to have.
+	 */
+	private static Collection<List<Fetch>> together(List<Fetch> group) {
+		Map<String, List<Fetch>> together = new LinkedHashMap<>();
+		for (Fetch fetch : group) {
+			Fetch.Entities entities = Objects.requireNonNull(fetch.entities());
+			String key = (entities.representedAs() == null) ? Integer.toString(fetch.id())
+					: entities.representedAs() + "@" + entities.branch().position().id()
+							+ entities.inputs().stream().map(InputField::shape).toList();
+			together.computeIfAbsent(key, (it) -> new ArrayList<>()).add(fetch);
+		}
+		return together.values();
+	}
+
+	private EntitiesPart entities(List<Fetch> fetches, SelectionWriter writer) {
+		Fetch fetch = fetches.getFirst();
 		Fetch.Entities entities = Objects.requireNonNull(fetch.entities());
+		Set<String> types = new TreeSet<>();
+		List<InputField> inputs = entities.inputs();
+		for (Fetch other : fetches) {
+			Fetch.Entities its = Objects.requireNonNull(other.entities());
+			types.addAll(its.types());
+			inputs = InputField.both(inputs, its.inputs());
+		}
 		Map<String, String> fragments = new LinkedHashMap<>();
 		Names names = new Names();
-		Path path = Path.to(entities.branch(), entities.types());
+		Path path = Path.to(entities.branch(), types);
 		CompositeType as = entities.representedAs();
 		// fields under an interface could conflict with those under a type of it
 		names.nameFor("", String.valueOf(as), new HashSet<>());
 		ObjectReader reader;
 		if (as != null) {
-			Selection selection = writer.write(as, List.of(fetch.root()), entities.branch().position());
+			Selection selection = writer.write(as, fetches.stream().map(Fetch::root).toList(),
+					entities.branch().position());
 			fragments.put(as.name(), "... on " + as.name() + selection.text());
 			reader = selection.reader();
 			if (reader.typing() instanceof Typing.Unknown) {
@@ -183,8 +207,9 @@ final class RequestWriter {
 			}
 			reader = new ObjectReader(this.shapes.apply(entities.branch().position()), new Typing.Known(), readers);
 		}
-		return new EntitiesPart(fragments, names, new Request.Entities(path, (as != null) ? as.name() : null,
-				List.copyOf(entities.inputs()), reader, topFields(fetch)));
+		return new EntitiesPart(fragments, names,
+				new Request.Entities(path, (as != null) ? as.name() : null, List.copyOf(inputs), reader,
+						fetches.stream().flatMap((it) -> topFields(it).stream()).distinct().toList()));
 	}
 
 	private static List<TopField> topFields(Fetch fetch) {
