@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,13 @@ class CommandsTests {
 		String query = "query($n: Int) { %s(filter: { publishers: [\"org-z\"] }, first: $n) { totalCount nodes { %s } } }"
 			.formatted(list, list.equals("documents") ? OF_DOCUMENT : "demand document { %s }".formatted(OF_DOCUMENT));
 		assertThat(service.commands(query, Map.of("n", 100))).isEqualTo(service.commands(query, Map.of("n", 1)));
+	}
+
+	@Test
+	void countsOnlyWhereSomebodyAsksHowManyThereAre() {
+		String query = "{ documents(filter: { publishers: [\"org-z\"] }, first: 1) { %s nodes { id } } }";
+		assertThat(service.commands(query.formatted(""), Map.of())).isEqualTo(1);
+		assertThat(service.commands(query.formatted("totalCount"), Map.of())).isEqualTo(2);
 	}
 
 	private static int commands(String type, String prefix, int entries, String selection) {

@@ -25,9 +25,6 @@ public final class Failures {
 			if (cause instanceof BadInput input) {
 				return new Failure(ErrorCode.BAD_REQUEST, String.valueOf(input.getMessage()), input.argument());
 			}
-			if (cause instanceof Unavailable) {
-				return Failure.of(ErrorCode.UNAVAILABLE);
-			}
 			for (FailureClassifier classifier : this.classifiers) {
 				ErrorCode code = classifier.classify(cause);
 				if (code != null) {
