@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
+import sijill.federation.boot.WrongSettingException;
+
 /**
  * Says in one line which setting the application cannot start with, and why.
  */

@@ -1,5 +1,7 @@
 package sijill.quickstart;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
@@ -27,13 +29,14 @@ final class OwnAutoConfigurations implements AutoConfigurationImportFilter, Envi
 		boolean[] own = new boolean[candidates.length];
 		for (int i = 0; i < candidates.length; i++) {
 			String candidate = candidates[i];
-			own[i] = candidate != null && !candidate.startsWith(foreign());
+			own[i] = candidate != null && foreign().stream().noneMatch(candidate::startsWith);
 		}
 		return own;
 	}
 
-	private String foreign() {
-		return this.gateway ? "org.springframework.boot.mongodb." : "org.springframework.cloud.";
+	private List<String> foreign() {
+		return this.gateway ? List.of("org.springframework.boot.mongodb.")
+				: List.of("org.springframework.cloud.", "sijill.federation.boot.");
 	}
 
 }

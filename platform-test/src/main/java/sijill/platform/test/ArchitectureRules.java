@@ -53,10 +53,11 @@ public final class ArchitectureRules {
 	static List<ArchRule> codeRules() {
 		return List.of(ModuleRules.ONE_DOOR_TO_THE_RECORD, ModuleRules.PLATFORM_READS_IN_FEW_PLACES,
 				ModuleRules.SHARED_CODE_KNOWS_NO_SERVICE, ModuleRules.SERVICES_DO_NOT_KNOW_EACH_OTHER,
-				ModuleRules.THE_ENGINE_STANDS_ALONE, ModuleRules.NO_CYCLES, VisibilityRules.PUBLIC_ONLY_WHERE_CALLED,
-				VisibilityRules.EVERY_PACKAGE_IS_NULL_MARKED, VisibilityRules.NAMES_SAY_WHAT,
-				CodeRules.NO_INJECTED_FIELDS, CodeRules.NO_INJECTED_METHODS, CodeRules.ONE_CONSTRUCTOR,
-				CodeRules.NO_OLD_DATES, CodeRules.NO_TIME_OF_THE_MACHINE, CodeRules.NO_STANDARD_STREAMS);
+				ModuleRules.THE_ENGINE_STANDS_ALONE, ModuleRules.THE_STARTER_IS_FOR_STRANGERS, ModuleRules.NO_CYCLES,
+				VisibilityRules.PUBLIC_ONLY_WHERE_CALLED, VisibilityRules.EVERY_PACKAGE_IS_NULL_MARKED,
+				VisibilityRules.NAMES_SAY_WHAT, CodeRules.NO_INJECTED_FIELDS, CodeRules.NO_INJECTED_METHODS,
+				CodeRules.ONE_CONSTRUCTOR, CodeRules.NO_OLD_DATES, CodeRules.NO_TIME_OF_THE_MACHINE,
+				CodeRules.NO_STANDARD_STREAMS);
 	}
 
 	private static DynamicTest test(ArchRule rule, JavaClasses classes) {

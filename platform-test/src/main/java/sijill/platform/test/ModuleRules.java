@@ -16,6 +16,8 @@ final class ModuleRules {
 
 	private static final String[] SERVICES = { "sijill.incidents..", "sijill.documents..", "sijill.organizations.." };
 
+	private static final String STARTER = "sijill.federation.boot..";
+
 	/**
 	 * The driver's collections, cursors and clients; not its builders of filters, sorts
 	 * and indexes.
@@ -43,11 +45,11 @@ final class ModuleRules {
 		.because("the door for visibility is in view, and what goes around it must be few enough to read");
 
 	static final ArchRule SHARED_CODE_KNOWS_NO_SERVICE = noClasses().that()
-		.resideInAnyPackage("sijill.platform..", "sijill.federation..", "sijill.gateway..")
+		.resideInAnyPackage("sijill.platform..", "sijill.web..", "sijill.federation..", "sijill.gateway..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(SERVICES)
-		.as("platform, federation and gateway know no service")
+		.as("platform, web, federation and gateway know no service")
 		.because("they hold no domain type: the gateway serves any graph");
 
 	static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER = SlicesRuleDefinition.slices()
@@ -59,11 +61,22 @@ final class ModuleRules {
 
 	static final ArchRule THE_ENGINE_STANDS_ALONE = noClasses().that()
 		.resideInAPackage("sijill.federation..")
+		.and()
+		.resideOutsideOfPackage(STARTER)
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("org.springframework..", "com.mongodb..", "sijill.platform..", "sijill.gateway..")
+		.resideInAnyPackage("org.springframework..", "com.mongodb..", "sijill.platform..", "sijill.web..",
+				"sijill.gateway..", STARTER)
 		.as("federation knows neither Spring nor MongoDB nor the rest of the platform")
 		.because("it is a library for people who have never heard of us");
+
+	static final ArchRule THE_STARTER_IS_FOR_STRANGERS = noClasses().that()
+		.resideInAnyPackage(STARTER, "sijill.web..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("com.mongodb..", "sijill.platform..", "sijill.gateway..")
+		.as("the starter knows neither MongoDB nor the platform nor our gateway")
+		.because("it makes a gateway of applications that have never heard of us");
 
 	static final ArchRule NO_CYCLES = SlicesRuleDefinition.slices()
 		.assignedFrom(new Packages())

@@ -19,9 +19,9 @@ final class VisibilityRules {
 
 	static final ArchRule PUBLIC_ONLY_WHERE_CALLED = classes().that()
 		.resideInAnyPackage("sijill.incidents..", "sijill.documents..", "sijill.organizations..", "sijill.gateway..",
-				"sijill.quickstart..")
-		.and(DescribedPredicate.describe("are neither records nor enums nor applications",
-				(type) -> !type.isRecord() && !type.isEnum() && !isApplication(type)))
+				"sijill.federation.boot..", "sijill.quickstart..")
+		.and(DescribedPredicate.describe("are neither records nor enums nor interfaces nor applications",
+				(type) -> !type.isRecord() && !type.isEnum() && !type.isInterface() && !isApplication(type)))
 		.should(bePublicOnlyForOtherPackages())
 		.as("in applications a class is public only where another package calls it")
 		.because("what is package-private can be changed without asking anybody");

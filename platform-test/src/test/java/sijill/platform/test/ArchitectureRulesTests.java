@@ -21,7 +21,8 @@ class ArchitectureRulesTests {
 	private static final List<ArchRule> RULES = ArchitectureRules.codeRules();
 
 	private static final JavaClasses EXAMPLES = new ClassFileImporter().importPackages("sijill.incidents.example",
-			"sijill.documents.example", "sijill.platform.example", "sijill.federation.example");
+			"sijill.documents.example", "sijill.platform.example", "sijill.federation.example",
+			"sijill.federation.boot.example");
 
 	@ParameterizedTest
 	@MethodSource
@@ -36,6 +37,7 @@ class ArchitectureRulesTests {
 				arguments(ModuleRules.SHARED_CODE_KNOWS_NO_SERVICE, "KnowsAnIncident"),
 				arguments(ModuleRules.SERVICES_DO_NOT_KNOW_EACH_OTHER, "KnowsAnotherService"),
 				arguments(ModuleRules.THE_ENGINE_STANDS_ALONE, "sijill.federation.example.Violations"),
+				arguments(ModuleRules.THE_STARTER_IS_FOR_STRANGERS, "sijill.federation.boot.example.Violations"),
 				arguments(ModuleRules.NO_CYCLES, "Hen"),
 				arguments(VisibilityRules.PUBLIC_ONLY_WHERE_CALLED, "PublicForNobody"),
 				arguments(VisibilityRules.EVERY_PACKAGE_IS_NULL_MARKED, "Unmarked"),

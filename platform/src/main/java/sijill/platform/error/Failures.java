@@ -3,6 +3,7 @@ package sijill.platform.error;
 import java.util.List;
 
 import sijill.federation.ErrorCode;
+import sijill.web.Failure;
 
 /**
  * Decides what a client is told of an exception: bad input in its own words, what is

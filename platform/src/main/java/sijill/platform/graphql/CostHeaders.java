@@ -4,20 +4,21 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import reactor.core.publisher.Mono;
-import sijill.platform.observe.Request;
-import sijill.platform.web.Headers;
+import sijill.web.Request;
 
 /**
  * Shows developers and tests how many commands an answer cost.
  */
 final class CostHeaders implements WebGraphQlInterceptor {
 
+	static final String MONGO_COMMANDS = "Sijill-Mongo-Commands";
+
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
 		Request current = Request.current();
 		return chain.next(request).doOnNext((response) -> {
 			if (current != null) {
-				response.getResponseHeaders().set(Headers.MONGO_COMMANDS, Integer.toString(current.mongoCommands()));
+				response.getResponseHeaders().set(MONGO_COMMANDS, Integer.toString(current.commands()));
 			}
 		});
 	}

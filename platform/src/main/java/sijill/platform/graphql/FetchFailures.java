@@ -17,9 +17,9 @@ import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import sijill.federation.ErrorCode;
-import sijill.platform.error.Failure;
+import sijill.web.Failure;
 import sijill.platform.error.Failures;
-import sijill.platform.observe.Request;
+import sijill.web.Request;
 
 /**
  * Turns what fails while data is fetched, entities included, into errors of the

@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import sijill.federation.ErrorCode;
-import sijill.platform.error.Failure;
+import sijill.web.Failure;
 import sijill.platform.error.Failures;
-import sijill.platform.observe.Request;
+import sijill.web.Request;
 
 /**
  * Answers when the time of a request is over, whatever its fetchers still wait for; these

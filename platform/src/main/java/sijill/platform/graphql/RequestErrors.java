@@ -15,8 +15,8 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import reactor.core.publisher.Mono;
 import sijill.federation.ErrorCode;
-import sijill.platform.error.Failure;
-import sijill.platform.observe.Request;
+import sijill.web.Failure;
+import sijill.web.Request;
 
 /**
  * The last hand on every answer: each error has a code of the vocabulary and the

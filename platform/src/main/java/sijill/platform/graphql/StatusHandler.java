@@ -7,7 +7,7 @@ import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import sijill.federation.ErrorCode;
-import sijill.platform.web.Statuses;
+import sijill.web.Statuses;
 
 /**
  * Gives an answer without data the status of its code, where the client asked for

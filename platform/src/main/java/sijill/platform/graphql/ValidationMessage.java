@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import sijill.federation.ErrorCode;
-import sijill.platform.error.Failure;
+import sijill.web.Failure;
 
 /**
  * What graphql-java says of a wrong document or variable, without the names of its

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 
-import sijill.platform.observe.Request;
+import sijill.web.Request;
 
 /**
  * Counts the commands that are sent to MongoDB, in all and for each request. What the
@@ -27,7 +27,7 @@ public final class MongoCommands implements CommandListener {
 		this.total.increment();
 		Request request = Request.current();
 		if (request != null) {
-			request.countMongoCommand();
+			request.countCommand();
 		}
 	}
 

@@ -26,7 +26,7 @@ import org.bson.Document;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
-import sijill.platform.observe.Request;
+import sijill.web.Request;
 
 /**
  * Where the rows lie: a collection for each view and generation, how far each generation

@@ -4,16 +4,14 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
 import org.springframework.web.servlet.DispatcherServlet;
 import sijill.platform.error.Failures;
+import sijill.web.Problems;
 
 /**
- * Gives a web application its correlation ids, caps and problems.
+ * Answers what fails in a web application with problems.
  */
 @AutoConfiguration(
 		beforeName = { "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
@@ -21,23 +19,7 @@ import sijill.platform.error.Failures;
 		afterName = "sijill.platform.error.FailureAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
-@EnableConfigurationProperties(WebSettings.class)
 final class PlatformWebAutoConfiguration {
-
-	@Bean
-	Problems problems(WebSettings settings) {
-		return new Problems(settings.graph());
-	}
-
-	@Bean
-	FilterRegistrationBean<RequestFilter> requestFilter(WebSettings settings) {
-		return registered(new RequestFilter(settings), Ordered.HIGHEST_PRECEDENCE);
-	}
-
-	@Bean
-	FilterRegistrationBean<BodyCapFilter> bodyCapFilter(WebSettings settings, Problems problems) {
-		return registered(new BodyCapFilter(settings, problems), Ordered.HIGHEST_PRECEDENCE + 10);
-	}
 
 	@Bean
 	ProblemResolver problemResolver(Failures failures, Problems problems) {
@@ -48,14 +30,6 @@ final class PlatformWebAutoConfiguration {
 	@ConditionalOnMissingBean(ErrorController.class)
 	ProblemErrorController problemErrorController(Problems problems) {
 		return new ProblemErrorController(problems);
-	}
-
-	private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> registered(T filter, int order) {
-		FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
-		registration.setOrder(order);
-		registration.setDispatcherTypes(jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.ASYNC,
-				jakarta.servlet.DispatcherType.ERROR);
-		return registration;
 	}
 
 }

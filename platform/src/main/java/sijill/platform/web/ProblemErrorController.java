@@ -12,6 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import sijill.web.Problems;
+import sijill.web.Statuses;
 
 /**
  * Answers what failed outside of any controller, such as in a filter.

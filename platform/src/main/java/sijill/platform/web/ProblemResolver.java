@@ -16,8 +16,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 import sijill.federation.ErrorCode;
-import sijill.platform.error.Failure;
+import sijill.web.Failure;
 import sijill.platform.error.Failures;
+import sijill.web.Problems;
+import sijill.web.Statuses;
 
 /**
  * Answers every exception of a REST request with a problem, and logs once what nobody

@@ -1,6 +1,6 @@
 /**
- * HTTP as every application of the platform speaks it: correlation ids, deadlines, caps,
- * problems. Needs neither MongoDB nor GraphQL.
+ * REST as every service of the platform speaks it: whatever fails is answered as a
+ * problem.
  */
 @NullMarked
 package sijill.platform.web;

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import sijill.platform.date.DateRange;
 import sijill.platform.date.FuzzyDate;
 import sijill.platform.error.BadInput;
-import sijill.platform.observe.Request;
+import sijill.web.Request;
 
 /**
  * A service like any other, which fails in every way when asked to.

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import sijill.platform.web.Headers;
+import sijill.web.Headers;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,7 +89,10 @@ class SubgraphTests {
 	}
 
 	private String commands(String query) {
-		return this.shelf.post(Shelf.body(query, Map.of())).headers().firstValue(Headers.MONGO_COMMANDS).orElseThrow();
+		return this.shelf.post(Shelf.body(query, Map.of()))
+			.headers()
+			.firstValue(CostHeaders.MONGO_COMMANDS)
+			.orElseThrow();
 	}
 
 	private double missing() {

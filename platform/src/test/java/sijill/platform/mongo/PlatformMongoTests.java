@@ -42,7 +42,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import sijill.platform.date.FuzzyDate;
-import sijill.platform.observe.Request;
+import sijill.web.Request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -120,10 +120,10 @@ class PlatformMongoTests {
 				entries.insertMany(IntStream.range(0, 300).mapToObj(Entry::numbered).toList());
 				assertThat(entries.find().limit(10).into(new ArrayList<>())).hasSize(10);
 			}
-			assertThat(request.mongoCommands()).isEqualTo(2);
+			assertThat(request.commands()).isEqualTo(2);
 			assertThat(entries.find().batchSize(200).into(new ArrayList<>())).hasSize(300);
 			context.getBean("mongoHealthIndicator", HealthIndicator.class).health();
-			assertThat(request.mongoCommands()).isEqualTo(2);
+			assertThat(request.commands()).isEqualTo(2);
 			assertThat(commands.total()).isEqualTo(4);
 		});
 	}

@@ -18,7 +18,7 @@ import sijill.platform.notes.AuthorEntry;
 import sijill.platform.notes.Note;
 import sijill.platform.notes.NoteEntry;
 import sijill.platform.notes.Tagged;
-import sijill.platform.observe.Request;
+import sijill.web.Request;
 import sijill.platform.test.BothMongos;
 import sijill.platform.test.MongoServer;
 import sijill.platform.view.PageRequest;
@@ -106,7 +106,7 @@ class ReadingTests {
 		try (Request.Scope _ = request.open()) {
 			reading.run();
 		}
-		return request.mongoCommands();
+		return request.commands();
 	}
 
 	private void children(int parents, PageRequest request) {

@@ -1,0 +1,19 @@
+package sijill.federation.boot.documents;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What clients may ask without sending it.
+ *
+ * @param remembered how much is kept of what clients have sent with a hash; 0: nothing
+ * @param trusted a manifest of documents that are answered by their ids
+ * @param onlyTrusted whether nothing else is answered
+ */
+@ConfigurationProperties("sijill.documents")
+record DocumentSettings(@DefaultValue("4MB") DataSize remembered, @Nullable String trusted,
+		@DefaultValue("false") boolean onlyTrusted) {
+}

@@ -1,0 +1,69 @@
+package sijill.federation.boot.graph;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.EngineObserver;
+import sijill.federation.GraphQlResponse;
+import sijill.federation.OperationKind;
+
+/**
+ * Counts what the engine does. Tags hold names from the graph only, never from a client's
+ * request, so that their number is bounded.
+ */
+final class EngineMetrics implements EngineObserver {
+
+	private final MeterRegistry registry;
+
+	private final DistributionSummary callsAnOperation;
+
+	EngineMetrics(MeterRegistry registry) {
+		this.registry = registry;
+		this.callsAnOperation = DistributionSummary.builder("sijill.operation.subgraph.calls")
+			.description("Calls to services for one operation")
+			.serviceLevelObjectives(1, 2, 3, 4, 5, 8, 13, 21)
+			.register(registry);
+	}
+
+	@Override
+	public void operationFinished(@Nullable String operationName, @Nullable OperationKind kind,
+			GraphQlResponse.Outcome outcome, int errors, int subgraphCalls, Duration duration) {
+		Timer.builder("sijill.operations")
+			.description("Operations of clients: answered whole, answered with errors, or refused")
+			.tag("kind", (kind != null) ? lower(kind) : "unknown")
+			.tag("outcome", switch (outcome) {
+				case EXECUTED -> (errors == 0) ? "answered" : "answered_with_errors";
+				case REQUEST_ERROR, OPERATION_NOT_ALLOWED -> "refused";
+			})
+			.register(this.registry)
+			.record(duration);
+		if (outcome == GraphQlResponse.Outcome.EXECUTED) {
+			this.callsAnOperation.record(subgraphCalls);
+		}
+	}
+
+	@Override
+	public void subgraphCallFinished(String subgraph, CallOutcome outcome, Duration duration) {
+		Timer.builder("sijill.subgraph.calls")
+			.description("Calls to services, by how they ended")
+			.tag("subgraph", subgraph)
+			.tag("outcome", lower(outcome))
+			.register(this.registry)
+			.record(duration);
+	}
+
+	@Override
+	public void missingEntities(String subgraph, String type, int count) {
+		this.registry.counter("sijill.entities.missing", "subgraph", subgraph, "type", type).increment(count);
+	}
+
+	static String lower(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+}

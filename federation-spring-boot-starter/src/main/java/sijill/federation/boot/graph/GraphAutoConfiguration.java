@@ -1,0 +1,94 @@
+package sijill.federation.boot.graph;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
+
+import sijill.federation.Engine;
+import sijill.federation.EngineObserver;
+import sijill.federation.resilience.ResilientTransport;
+import sijill.federation.transport.HttpSubgraphTransport;
+import sijill.federation.transport.SubgraphTransport;
+import sijill.federation.boot.trace.TracedTransport;
+
+/**
+ * The graph and its engine.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties({ GraphSettings.class, LimitSettings.class, ResilienceSettings.class })
+final class GraphAutoConfiguration {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+
+	/**
+	 * What carries calls; the protection of services and the traces are put before it.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	SubgraphTransport federationTransport(GraphSettings settings) {
+		return new HttpSubgraphTransport(CONNECT_TIMEOUT,
+				Math.clamp(settings.replyCap().toBytes(), 0, Integer.MAX_VALUE - 8));
+	}
+
+	@Bean
+	@Fallback
+	ResilientTransport federationResilience(SubgraphTransport carrier, GraphSettings settings,
+			ResilienceSettings resilience) {
+		return new ResilientTransport(new DeadlineTransport(carrier), resilience.resilience(),
+				settings.deadlines().call());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EngineObserver federationMetrics(MeterRegistry registry) {
+		return new EngineMetrics(registry);
+	}
+
+	@Bean
+	CurrentGraph federationGraph() {
+		return new CurrentGraph();
+	}
+
+	@Bean
+	GraphHealth supergraphHealthIndicator(CurrentGraph current) {
+		return new GraphHealth(current);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EngineFactory federationEngines(GraphSettings settings, LimitSettings limits, ResilientTransport resilient,
+			EngineObserver observer, ObservationRegistry observations) {
+		SubgraphTransport traced = new TracedTransport(resilient, observations);
+		return (supergraph) -> Engine.builder(supergraph)
+			.transport(traced)
+			.observer(observer)
+			.limits(limits.limits())
+			.planCacheSize(settings.planCacheSize())
+			.deadline(settings.deadlines().operation())
+			.callDeadline(settings.deadlines().call())
+			.introspection(settings.introspection())
+			.suggestions(settings.development())
+			.build();
+	}
+
+	@Bean
+	GraphLoader federationGraphLoader(GraphSettings settings, SubgraphTransport carrier, EngineFactory engines,
+			CurrentGraph current, MeterRegistry registry) {
+		return new GraphLoader(source(settings, carrier), engines, current, settings.reload(),
+				(outcome) -> registry.counter("sijill.graph.loads", "outcome", EngineMetrics.lower(outcome))
+					.increment());
+	}
+
+	private static GraphSource source(GraphSettings settings, SubgraphTransport transport) {
+		return (settings.supergraph() != null) ? new WrittenGraph(settings.supergraph())
+				: new ComposedGraph(settings.subgraphAddresses(), transport);
+	}
+
+}

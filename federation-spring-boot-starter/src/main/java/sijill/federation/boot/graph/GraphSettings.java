@@ -1,0 +1,78 @@
+package sijill.federation.boot.graph;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+import sijill.federation.SubgraphAddress;
+import sijill.federation.boot.WrongSettingException;
+
+/**
+ * Where the graph comes from, and what the engine that serves it allows.
+ *
+ * @param supergraph a file or a URL with a supergraph schema; wins over the subgraphs
+ * @param subgraphs the services to compose, each as NAME=URL
+ * @param development shows more to those who build on the graph: suggestions, the number
+ * of calls, the services' addresses
+ * @param introspection whether clients may ask for the schema
+ * @param planCacheSize how many plans, and as many checked documents, are kept
+ * @param deadlines how long an operation and a single call may take
+ * @param reload how often to look whether the graph has changed; zero: never
+ * @param replyCap the longest answer of a service that is read
+ */
+@Validated
+@ConfigurationProperties("sijill")
+public record GraphSettings(@Nullable String supergraph, @DefaultValue List<String> subgraphs,
+		@DefaultValue("false") boolean development, @DefaultValue("false") boolean introspection,
+		@DefaultValue("1000") @Positive int planCacheSize, @DefaultValue @Valid Deadlines deadlines,
+		@DefaultValue("10s") @DurationMin Duration reload, @DefaultValue("16MB") DataSize replyCap) {
+
+	/**
+	 * The call's deadline holds within the operation's.
+	 */
+	public record Deadlines(@DefaultValue("8s") @DurationMin(millis = 1) Duration operation,
+			@DefaultValue("4s") @DurationMin(millis = 1) Duration call) {
+	}
+
+	List<SubgraphAddress> subgraphAddresses() {
+		if (this.subgraphs.isEmpty()) {
+			throw new WrongSettingException(
+					"Say what to serve: --sijill.supergraph=FILE_OR_URL or --sijill.subgraphs=NAME=URL,...");
+		}
+		List<SubgraphAddress> addresses = this.subgraphs.stream().map(GraphSettings::address).toList();
+		if (addresses.stream().map(SubgraphAddress::name).distinct().count() < addresses.size()) {
+			throw new WrongSettingException("sijill.subgraphs names a service twice: " + this.subgraphs);
+		}
+		return addresses;
+	}
+
+	private static SubgraphAddress address(String entry) {
+		int equals = entry.indexOf('=');
+		String url = entry.substring(equals + 1).strip();
+		if (equals < 1 || !isHttp(url)) {
+			throw new WrongSettingException("sijill.subgraphs takes NAME=URL,NAME=URL,... and not " + entry);
+		}
+		return new SubgraphAddress(entry.substring(0, equals).strip(), url);
+	}
+
+	private static boolean isHttp(String url) {
+		try {
+			URI uri = URI.create(url);
+			return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+}

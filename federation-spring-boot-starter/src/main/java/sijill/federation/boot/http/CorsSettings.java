@@ -1,0 +1,13 @@
+package sijill.federation.boot.http;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The origins whose pages may ask this gateway; none by default.
+ */
+@ConfigurationProperties("sijill.cors")
+record CorsSettings(@DefaultValue List<String> allowedOrigins) {
+}

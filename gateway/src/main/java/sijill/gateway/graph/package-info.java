@@ -1,8 +1,0 @@
-/**
- * Which graph is served: composed from services or read from a file or an address, asked
- * for until it is there.
- */
-@NullMarked
-package sijill.gateway.graph;
-
-import org.jspecify.annotations.NullMarked;

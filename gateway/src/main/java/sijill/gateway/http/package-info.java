@@ -1,8 +1,0 @@
-/**
- * GraphQL over HTTP: reading requests, picking media types and statuses; the engine
- * writes the answers.
- */
-@NullMarked
-package sijill.gateway.http;
-
-import org.jspecify.annotations.NullMarked;

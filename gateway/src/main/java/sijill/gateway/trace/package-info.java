@@ -1,7 +1,0 @@
-/**
- * One span for each operation of a client, and below it one for each call to a service.
- */
-@NullMarked
-package sijill.gateway.trace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Tests of what every request goes through.
- */
-@NullMarked
-package sijill.platform.web;
-
-import org.jspecify.annotations.NullMarked;

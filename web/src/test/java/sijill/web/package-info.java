@@ -1,0 +1,7 @@
+/**
+ * Tests of what every request goes through.
+ */
+@NullMarked
+package sijill.web;
+
+import org.jspecify.annotations.NullMarked;
