@@ -27,6 +27,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import sijill.federation.boot.caller.CallerResolver;
 import sijill.federation.boot.documents.Documents;
 import sijill.federation.boot.edge.Clients;
 import sijill.federation.boot.graph.CurrentGraph;
@@ -49,8 +50,8 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 final class HttpAutoConfiguration {
 
 	@Bean
-	RequestContexts federationRequestContexts(HeaderSettings settings) {
-		return new RequestContexts(settings);
+	RequestContexts federationRequestContexts(HeaderSettings settings, CallerResolver callers) {
+		return new RequestContexts(settings, callers);
 	}
 
 	/**

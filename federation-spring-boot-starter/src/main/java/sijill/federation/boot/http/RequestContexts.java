@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
+import sijill.federation.Caller;
 import sijill.federation.OperationKind;
 import sijill.federation.RequestContext;
 import sijill.web.Request;
+import sijill.federation.boot.caller.CallerResolver;
 import sijill.web.Headers;
 
 /**
@@ -21,28 +25,38 @@ final class RequestContexts {
 
 	private final List<String> propagated;
 
-	RequestContexts(HeaderSettings settings) {
+	private final CallerResolver callers;
+
+	RequestContexts(HeaderSettings settings, CallerResolver callers) {
 		this.propagated = settings.propagate();
+		this.callers = callers;
 	}
 
 	RequestContext current(Set<OperationKind> allowed) {
 		Map<String, String> headers = new HashMap<>();
-		if (!this.propagated.isEmpty()
-				&& RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-			for (String name : this.propagated) {
-				List<String> values = Collections.list(attributes.getRequest().getHeaders(name));
-				if (!values.isEmpty()) {
-					headers.put(name, String.join(", ", values));
-				}
-			}
+		Caller caller = Caller.ANONYMOUS;
+		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+			headers.putAll(propagated(attributes.getRequest()));
+			caller = this.callers.resolve(attributes.getRequest());
 		}
 		Request request = Request.current();
 		if (request == null) {
-			return new RequestContext(headers, null, allowed, Map.of());
+			return new RequestContext(headers, null, allowed, Map.of(), caller);
 		}
 		String id = request.correlationId();
 		headers.put(Headers.CORRELATION_ID, id);
-		return new RequestContext(headers, request.timeLeft(), allowed, Map.of(Request.CORRELATION_ID, id));
+		return new RequestContext(headers, request.timeLeft(), allowed, Map.of(Request.CORRELATION_ID, id), caller);
+	}
+
+	private Map<String, String> propagated(HttpServletRequest request) {
+		Map<String, String> headers = new HashMap<>();
+		for (String name : this.propagated) {
+			List<String> values = Collections.list(request.getHeaders(name));
+			if (!values.isEmpty()) {
+				headers.put(name, String.join(", ", values));
+			}
+		}
+		return headers;
 	}
 
 }

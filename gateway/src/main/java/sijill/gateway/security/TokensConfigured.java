@@ -1,0 +1,26 @@
+package sijill.gateway.security;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Holds where the operator says who issues tokens, or by which key they are checked.
+ */
+final class TokensConfigured implements Condition {
+
+	static boolean in(Environment environment) {
+		return Binder.get(environment)
+			.bind("spring.security.oauth2.resourceserver.jwt", Bindable.mapOf(String.class, String.class))
+			.isBound();
+	}
+
+	@Override
+	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		return in(context.getEnvironment());
+	}
+
+}

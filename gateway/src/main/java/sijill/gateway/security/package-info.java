@@ -1,0 +1,7 @@
+/**
+ * Bearer tokens, where the operator says who issues them.
+ */
+@NullMarked
+package sijill.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
