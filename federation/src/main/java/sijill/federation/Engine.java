@@ -1,29 +1,28 @@
 package sijill.federation;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-import graphql.language.Document;
-import graphql.language.OperationDefinition;
 import org.jspecify.annotations.Nullable;
 
-import sijill.federation.GraphQlResponse.Outcome;
+import sijill.federation.Plans.Checked;
 import sijill.federation.execute.ExecutablePlan;
 import sijill.federation.execute.Executor;
+import sijill.federation.execute.Executor.Purpose;
 import sijill.federation.limits.Limits;
-import sijill.federation.operation.CheckedDocument;
 import sijill.federation.operation.DocumentChecker;
 import sijill.federation.operation.Operation;
 import sijill.federation.operation.RequestRefusedException;
 import sijill.federation.operation.Suggestions;
-import sijill.federation.plan.Planner;
-import sijill.federation.plan.PlanningException;
-import sijill.federation.schema.AccessRules;
 import sijill.federation.schema.SupergraphSchema;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
+import sijill.federation.transport.SubgraphTransportException;
+import sijill.federation.transport.SubgraphTransportException.Reason;
+import sijill.federation.transport.SubscriptionTransport;
 
 /**
  * Answers requests over one supergraph. Immutable and safe for any number of threads; a
@@ -31,13 +30,13 @@ import sijill.federation.transport.SubgraphTransport;
  */
 public final class Engine {
 
-	private final DocumentChecker checker;
+	private static final Set<OperationKind> ANSWERED_ONCE = EnumSet.of(OperationKind.QUERY, OperationKind.MUTATION);
 
-	private final Planner planner;
+	private static final Set<OperationKind> ANSWERED_OFTEN = EnumSet.of(OperationKind.SUBSCRIPTION);
+
+	private final Plans plans;
 
 	private final Executor executor;
-
-	private final AccessRules accessRules;
 
 	private final Duration deadline;
 
@@ -45,24 +44,16 @@ public final class Engine {
 
 	private final EngineObserver observer;
 
-	private final PlanCache<String, CheckedDocument> documents;
-
-	private final PlanCache<PlanKey, ExecutablePlan> plans;
-
 	private Engine(Builder builder) {
 		SupergraphSchema schema = builder.supergraph.schema();
-		SubgraphTransport transport = (builder.transport != null) ? builder.transport : new HttpSubgraphTransport();
-		this.checker = new DocumentChecker(schema.apiSchema(), builder.limits, builder.introspection,
+		DocumentChecker checker = new DocumentChecker(schema.apiSchema(), builder.limits, builder.introspection,
 				builder.suggestions ? Suggestions.from(schema.apiSchema()) : Suggestions.NONE);
-		this.planner = new Planner(schema);
-		this.accessRules = schema.accessRules();
-		this.executor = new Executor(schema, transport, builder.callDeadline, builder.observer,
-				builder.introspection ? schema.apiSchema() : null);
+		this.plans = new Plans(schema, checker, builder.planCacheSize);
+		this.executor = new Executor(schema, builder.transport(), builder.subscriptions, builder.callDeadline,
+				builder.observer, builder.introspection ? schema.apiSchema() : null);
 		this.deadline = builder.deadline;
 		this.queryPlans = builder.queryPlans;
 		this.observer = builder.observer;
-		this.documents = new PlanCache<>(builder.planCacheSize, String::length);
-		this.plans = new PlanCache<>(builder.planCacheSize, (key) -> key.query().length());
 	}
 
 	public static Builder builder(Supergraph supergraph) {
@@ -71,34 +62,54 @@ public final class Engine {
 
 	/**
 	 * Answers a request. Blocks until the answer is complete, at most for the deadline;
-	 * never throws for what a client or a subgraph did.
+	 * never throws for what a client or a subgraph did. Subscriptions are refused.
 	 */
 	public GraphQlResponse execute(GraphQlRequest request) {
 		long start = System.nanoTime();
 		OperationKind kind = null;
 		GraphQlResponse response;
 		try {
-			CheckedDocument document = document(request.query());
-			OperationDefinition definition = document.operation(request.operationName());
-			kind = OperationKind.valueOf(definition.getOperation().name());
-			this.checker.limit(document.document(), request.operationName(), request.variables());
-			allow(kind, request.context());
-			Map<String, @Nullable Object> coerced = this.checker.coerce(definition, request.variables());
-			Operation operation = document.operation(definition, coerced)
-				.of(this.accessRules.relevant(request.context().caller()));
-			this.observer.operationStarted(definition.getName(), kind);
-			response = answer(request, plan(request.query(), operation), start);
+			Checked checked = this.plans.check(request);
+			kind = checked.kind();
+			ExecutablePlan plan = plan(checked, ANSWERED_ONCE);
+			response = GraphQlResponse
+				.executed(this.executor.execute(purpose(plan, request), start + limit(request.context()).toNanos()));
 		}
 		catch (RequestRefusedException ex) {
-			List<GraphQlError> errors = ex.errors()
-				.stream()
-				.map((error) -> error.with(request.context().errorDetails()))
-				.toList();
-			response = new GraphQlResponse(ex.outcome(), Executor.refusal(errors), errors, 0);
+			response = refused(ex, request.context());
 		}
-		this.observer.operationFinished(request.operationName(), kind, response.outcome(), response.errors().size(),
-				response.subgraphCalls(), Duration.ofNanos(System.nanoTime() - start));
+		finished(request, kind, response, start);
 		return response;
+	}
+
+	/**
+	 * Answers a request as often as there is something to say: once, or for each event of
+	 * a subscription. Blocks for what is answered once.
+	 */
+	public Answers subscribe(GraphQlRequest request) {
+		long start = System.nanoTime();
+		OperationKind kind = null;
+		GraphQlResponse refusal;
+		try {
+			Checked checked = this.plans.check(request);
+			kind = checked.kind();
+			if (kind != OperationKind.SUBSCRIPTION) {
+				return new Answers.One(execute(request));
+			}
+			ExecutablePlan plan = plan(checked, ANSWERED_OFTEN);
+			if (!plan.plan().requests().isEmpty()) {
+				return new Answers.Many(
+						this.executor.subscribe(purpose(plan, request), this.deadline, GraphQlResponse::executed));
+			}
+			// The caller may not have it, so nobody is asked.
+			Executor.Answer answer = this.executor.execute(purpose(plan, request), start + this.deadline.toNanos());
+			refusal = GraphQlResponse.refused(answer.errors());
+		}
+		catch (RequestRefusedException ex) {
+			refusal = refused(ex, request.context());
+		}
+		finished(request, kind, refusal, start);
+		return new Answers.One(refusal);
 	}
 
 	/**
@@ -107,12 +118,7 @@ public final class Engine {
 	 */
 	public String explain(GraphQlRequest request) {
 		try {
-			CheckedDocument document = document(request.query());
-			OperationDefinition definition = document.operation(request.operationName());
-			Map<String, @Nullable Object> coerced = this.checker.coerce(definition, request.variables());
-			Operation operation = document.operation(definition, coerced)
-				.of(this.accessRules.relevant(request.context().caller()));
-			return plan(request.query(), operation).plan().text();
+			return this.plans.plan(request.query(), this.plans.operation(this.plans.check(request))).plan().text();
 		}
 		catch (RequestRefusedException ex) {
 			throw new IllegalArgumentException(ex.getMessage(), ex);
@@ -126,68 +132,37 @@ public final class Engine {
 	 * @return how many plans there are now
 	 */
 	public int warm(Engine earlier, Duration limit) {
-		long end = System.nanoTime() + limit.toNanos();
-		for (PlanKey key : earlier.plans.keys()) {
-			if (System.nanoTime() > end) {
-				break;
-			}
-			try {
-				CheckedDocument document = document(key.query());
-				plan(key.query(), document.operation(document.operation(key.operationName()), key.conditions()));
-			}
-			catch (RequestRefusedException ex) {
-				// Whoever still asks for it is told why.
-			}
-		}
-		return this.plans.keys().size();
+		return this.plans.warm(earlier.plans, limit);
 	}
 
-	private CheckedDocument document(String query) throws RequestRefusedException {
-		CheckedDocument known = this.documents.get(query);
-		if (known == null) {
-			Document parsed = this.checker.parse(query);
-			this.checker.limit(parsed, null, Map.of());
-			known = this.checker.validate(parsed);
-			this.documents.put(query, known);
-		}
-		return known;
+	private ExecutablePlan plan(Checked checked, Set<OperationKind> kinds) throws RequestRefusedException {
+		this.plans.admit(checked, kinds);
+		Operation operation = this.plans.operation(checked);
+		this.observer.operationStarted(checked.definition().getName(), checked.kind());
+		return this.plans.plan(checked.request().query(), operation);
 	}
 
-	private static void allow(OperationKind kind, RequestContext context) throws RequestRefusedException {
-		if (!context.allowed().contains(kind)) {
-			String name = kind.name().toLowerCase(Locale.ROOT);
-			throw new RequestRefusedException(Outcome.OPERATION_NOT_ALLOWED,
-					List.of(new GraphQlError("A " + name + " is not allowed here", ErrorCode.BAD_REQUEST)));
-		}
+	private Purpose purpose(ExecutablePlan plan, GraphQlRequest request) {
+		return new Purpose(plan, request.variables(), request.context(),
+				this.queryPlans ? Map.of("queryPlan", plan.plan().text()) : Map.of());
 	}
 
-	private ExecutablePlan plan(String query, Operation operation) throws RequestRefusedException {
-		PlanKey key = new PlanKey(query, operation.definition().getName(), operation.conditions(), operation.caller());
-		ExecutablePlan known = this.plans.get(key);
-		if (known == null) {
-			try {
-				known = new ExecutablePlan(operation, this.planner.plan(operation));
-			}
-			catch (PlanningException ex) {
-				throw new RequestRefusedException(
-						new GraphQlError(String.valueOf(ex.getMessage()), ErrorCode.BAD_REQUEST));
-			}
-			this.plans.put(key, known);
-		}
-		return known;
+	private Duration limit(RequestContext context) {
+		Duration left = context.timeLeft();
+		return (left != null && left.compareTo(this.deadline) < 0) ? left : this.deadline;
 	}
 
-	private GraphQlResponse answer(GraphQlRequest request, ExecutablePlan plan, long start) {
-		Duration left = request.context().timeLeft();
-		Duration limit = (left != null && left.compareTo(this.deadline) < 0) ? left : this.deadline;
-		Map<String, Object> extensions = this.queryPlans ? Map.of("queryPlan", plan.plan().text()) : Map.of();
-		Executor.Answer answer = this.executor.execute(plan, request.variables(), request.context(),
-				start + limit.toNanos(), extensions);
-		return new GraphQlResponse(Outcome.EXECUTED, answer.body(), answer.errors(), answer.calls());
+	private static GraphQlResponse refused(RequestRefusedException refusal, RequestContext context) {
+		List<GraphQlError> errors = refusal.errors()
+			.stream()
+			.map((error) -> error.with(context.errorDetails()))
+			.toList();
+		return GraphQlResponse.refused(refusal.outcome(), errors);
 	}
 
-	private record PlanKey(String query, @Nullable String operationName, Map<String, Boolean> conditions,
-			@Nullable Caller caller) {
+	private void finished(GraphQlRequest request, @Nullable OperationKind kind, GraphQlResponse response, long start) {
+		this.observer.operationFinished(request.operationName(), kind, response.outcome(), response.errors().size(),
+				response.subgraphCalls(), Duration.ofNanos(System.nanoTime() - start));
 	}
 
 	/**
@@ -198,6 +173,10 @@ public final class Engine {
 		private final Supergraph supergraph;
 
 		private @Nullable SubgraphTransport transport;
+
+		private SubscriptionTransport subscriptions = (call) -> {
+			throw new SubgraphTransportException(Reason.REFUSED, "the engine has no transport for subscriptions");
+		};
 
 		private Limits limits = Limits.DEFAULTS;
 
@@ -226,6 +205,18 @@ public final class Engine {
 		 */
 		public Builder transport(SubgraphTransport transport) {
 			this.transport = transport;
+			return this;
+		}
+
+		private SubgraphTransport transport() {
+			return (this.transport != null) ? this.transport : new HttpSubgraphTransport();
+		}
+
+		/**
+		 * How events come from subgraphs; by default they do not come.
+		 */
+		public Builder subscriptions(SubscriptionTransport subscriptions) {
+			this.subscriptions = subscriptions;
 			return this;
 		}
 

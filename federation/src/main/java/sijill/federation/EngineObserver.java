@@ -44,6 +44,36 @@ public interface EngineObserver {
 			GraphQlResponse.Outcome outcome, int errors, int subgraphCalls, Duration duration) {
 	}
 
+	/**
+	 * How a subscription ended.
+	 */
+	enum SubscriptionEnd {
+
+		/** Its source had nothing more to say. */
+		COMPLETED,
+		/** Its source broke, or never began. */
+		FAILED,
+		/** Nobody listens any more. */
+		CANCELLED
+
+	}
+
+	/**
+	 * An event of a subscription is answered.
+	 * @param subgraphCalls to join what other subgraphs know
+	 * @param duration from the event to its answer
+	 */
+	default void eventAnswered(int errors, int subgraphCalls, Duration duration) {
+	}
+
+	/**
+	 * A subscription that was started has ended, after so many events. One that was
+	 * refused is an operation that is finished.
+	 */
+	default void subscriptionFinished(@Nullable String operationName, SubscriptionEnd end, long events,
+			Duration duration) {
+	}
+
 	default void subgraphCallFinished(String subgraph, CallOutcome outcome, Duration duration) {
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.execute.Executor;
 import sijill.federation.execute.JsonValues;
 
 /**
@@ -36,11 +37,26 @@ public final class GraphQlResponse {
 
 	private final int subgraphCalls;
 
-	GraphQlResponse(Outcome outcome, byte[] body, List<GraphQlError> errors, int subgraphCalls) {
+	private GraphQlResponse(Outcome outcome, byte[] body, List<GraphQlError> errors, int subgraphCalls) {
 		this.outcome = outcome;
 		this.body = body;
 		this.errors = List.copyOf(errors);
 		this.subgraphCalls = subgraphCalls;
+	}
+
+	static GraphQlResponse executed(Executor.Answer answer) {
+		return new GraphQlResponse(Outcome.EXECUTED, answer.body(), answer.errors(), answer.calls());
+	}
+
+	static GraphQlResponse refused(Outcome outcome, List<GraphQlError> errors) {
+		return new GraphQlResponse(outcome, Executor.refusal(errors), errors, 0);
+	}
+
+	/**
+	 * An answer that says why nothing was executed, or why nothing more comes.
+	 */
+	public static GraphQlResponse refused(List<GraphQlError> errors) {
+		return refused(Outcome.REQUEST_ERROR, errors);
 	}
 
 	public Outcome outcome() {

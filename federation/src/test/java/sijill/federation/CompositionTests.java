@@ -87,6 +87,9 @@ class CompositionTests {
 	@CsvSource(delimiter = '|', value = {
 			"FIELD_TYPE_MISMATCH | type Query { f: Int @shareable } | type Query { f: String @shareable }",
 			"INVALID_FIELD_SHARING | type Query { f: Int } | type Query { f: Int }",
+			"INVALID_FIELD_SHARING | type Query { f: Int } type Subscription { s: Int } | type Subscription { s: Int }",
+			"INVALID_FIELD_SHARING | type Query { f: Int } type Subscription { s: Int @shareable } | type Query { g: Int }",
+			"SATISFIABILITY_ERROR | type Query { f: Int } type Subscription { s: T } type T @key(fields: \"id\") { id: ID } | type T @key(fields: \"other\") { other: ID y: Int }",
 			"TYPE_KIND_MISMATCH | type Query { t: T } type T { x: Int } | type Query { u: T } interface T { x: Int }",
 			"KEY_INVALID_FIELDS | type Query { t: T } type T @key(fields: \"nope\") { x: Int } | type Query { y: Int }",
 			"REQUIRES_INVALID_FIELDS | type Query { t: T } type T @key(fields: \"id\") { id: ID } | type T @key(fields: \"id\") { id: ID x: Int @requires(fields: \"nope\") }",
@@ -114,6 +117,31 @@ class CompositionTests {
 			assertThat(error.subgraph()).isEqualTo("b");
 			assertThat(error.line()).isEqualTo(4);
 		});
+	}
+
+	@Test
+	void composesSubscriptionsWhateverTheirTypeIsCalled() {
+		assertThat(api("schema { query: Query subscription: Live } type Query { a: Int } type Live { one: Int }",
+				"type Subscription { two: Int @deprecated(reason: \"old\") hidden: Int @inaccessible }"))
+			.contains("subscription: Subscription")
+			.contains("one: Int")
+			.contains("two: Int @deprecated(reason: \"old\")")
+			.doesNotContain("Live", "hidden");
+	}
+
+	@Test
+	void readsSubscriptionsOfAnyNameBack() {
+		String sdl = ((CompositionResult.Composed) compose("type Query { a: Int } type Subscription { s: Int }"))
+			.supergraphSdl()
+			.replace("Subscription", "Live");
+		Supergraph renamed = Supergraph.parse(sdl);
+		assertThat(renamed.apiSchemaSdl()).contains("subscription: Live");
+		assertThat(Engine.builder(renamed).build().explain(new GraphQlRequest("subscription { s }"))).isEqualTo("""
+				wave 1: a (#1)
+				  subscription {
+				    s
+				  }
+				""");
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import graphql.language.Directive;
 import graphql.language.FieldDefinition;
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.OperationKind;
 import sijill.federation.compose.MergedType.MergedField;
 import sijill.federation.compose.MergedType.MergedInput;
 import sijill.federation.compose.MergedType.Part;
@@ -79,6 +80,12 @@ final class FieldMerge {
 
 		boolean resolves() {
 			return !this.external && !this.overridden;
+		}
+
+		/** Events come from one subgraph: two would tell of the same twice. */
+		boolean isShareable() {
+			return !this.type.name().equals(SubgraphSchema.rootName(OperationKind.SUBSCRIPTION))
+					&& this.subgraph.isShareable(this.type, this.field);
 		}
 
 	}
@@ -159,7 +166,7 @@ final class FieldMerge {
 		boolean objects = resolvers.stream().allMatch((it) -> it.type.kind() == Kind.OBJECT);
 		long atOnce = resolvers.stream().filter((it) -> it.label == null || it.override != null).count();
 		if (atOnce > 1 && objects) {
-			List<Entry> alone = resolvers.stream().filter((it) -> !it.subgraph.isShareable(it.type, it.field)).toList();
+			List<Entry> alone = resolvers.stream().filter((it) -> !it.isShareable()).toList();
 			if (!alone.isEmpty()) {
 				this.problems.error("INVALID_FIELD_SHARING",
 						"Non-shareable field \"" + this.coordinate

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -52,7 +53,7 @@ final class Satisfiability {
 	}
 
 	void check() {
-		for (OperationKind kind : new OperationKind[] { OperationKind.QUERY, OperationKind.MUTATION }) {
+		for (OperationKind kind : OperationKind.values()) {
 			String root = this.schema.root(kind);
 			if (root != null) {
 				this.open.add(new Place(kind, this.schema.requireComposite(root), List.of()));
@@ -74,7 +75,8 @@ final class Satisfiability {
 				}
 			}
 		}
-		if (fields.isEmpty() || canPlan(place, fields)) {
+		boolean oneByOne = place.kind() == OperationKind.SUBSCRIPTION && place.path().isEmpty();
+		if (fields.isEmpty() || (!oneByOne && canPlan(place, fields))) {
 			return;
 		}
 		for (String field : fields) {
@@ -117,7 +119,8 @@ final class Satisfiability {
 	}
 
 	private static String text(Place place, List<String> fields) {
-		StringBuilder text = new StringBuilder((place.kind() == OperationKind.QUERY) ? "" : "mutation ").append('{');
+		String kind = place.kind().name().toLowerCase(Locale.ROOT) + " ";
+		StringBuilder text = new StringBuilder((place.kind() == OperationKind.QUERY) ? "" : kind).append('{');
 		place.path().forEach((it) -> text.append(' ').append(it).append(" {"));
 		fields.forEach((it) -> text.append(' ').append(it));
 		return text.append(" }".repeat(place.path().size() + 1)).toString();

@@ -7,6 +7,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.Node;
 
+import sijill.federation.OperationKind;
 import sijill.federation.compose.SubgraphType.Kind;
 
 /**
@@ -34,6 +35,7 @@ final class SubgraphCheck {
 				known(this.subgraph.renamed(field.getType()).baseName(), coordinate, field);
 				field.getInputValueDefinitions().forEach((it) -> known(it, coordinate));
 				refuseUnsupported(field.getDirectives(), field);
+				checkAlone(type, field);
 			}
 			type.inputs().values().forEach((it) -> known(it, type.name() + "." + it.getName()));
 			type.members().forEach((it) -> known(it, type.name(), type.node()));
@@ -41,6 +43,17 @@ final class SubgraphCheck {
 			for (String name : UNSUPPORTED) {
 				refuseUnsupported(type.directives(this.subgraph.directive(name)), type.node());
 			}
+		}
+	}
+
+	private void checkAlone(SubgraphType type, FieldDefinition field) {
+		if (type.name().equals(SubgraphSchema.rootName(OperationKind.SUBSCRIPTION))
+				&& (this.subgraph.find(field, "shareable") != null
+						|| !type.directives(this.subgraph.directive("shareable")).isEmpty())) {
+			this.problems.error("INVALID_FIELD_SHARING",
+					"Fields on root level subscription object cannot be marked as shareable: " + type.name() + "."
+							+ field.getName(),
+					this.subgraph.name(), field);
 		}
 	}
 

@@ -20,6 +20,8 @@ import sijill.federation.plan.Request.EntitiesTarget;
  */
 final class Execution {
 
+	private static final byte[] NOTHING = new byte[0];
+
 	private final ExecutablePlan executable;
 
 	private final Plan plan;
@@ -67,6 +69,10 @@ final class Execution {
 		return this.errors;
 	}
 
+	long deadline() {
+		return this.deadline;
+	}
+
 	int calls() {
 		return this.calls;
 	}
@@ -82,8 +88,28 @@ final class Execution {
 	}
 
 	void run() {
+		run(new boolean[this.plan.requests().size()], new ArrayList<>(this.plan.requests()));
+	}
+
+	/**
+	 * The body of the request that everything else waits for.
+	 */
+	byte[] first() {
+		return body(this.plan.requests().getFirst(), List.of());
+	}
+
+	/**
+	 * Runs what is left to do once that request is answered.
+	 */
+	void run(Reply first) {
 		boolean[] done = new boolean[this.plan.requests().size()];
 		List<Request> waiting = new ArrayList<>(this.plan.requests());
+		Request answered = waiting.removeFirst();
+		finish(new Arrival(new Sent(answered, List.of(), NOTHING), first), done);
+		run(done, waiting);
+	}
+
+	private void run(boolean[] done, List<Request> waiting) {
 		List<Sent> travelling = new ArrayList<>();
 		while (!waiting.isEmpty() || !travelling.isEmpty()) {
 			List<Sent> ready = ready(waiting, done);

@@ -63,6 +63,15 @@ record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @
 		}
 	}
 
+	/**
+	 * Reads an answer that only says why there is no data.
+	 */
+	static Reply refusal(byte[] body) {
+		Reply read = of(body);
+		return read.errors().isEmpty() ? failed(CallOutcome.INVALID)
+				: new Reply(read.outcome(), body, -1, read.errors());
+	}
+
 	private static String name(JsonReader reader) throws MalformedJsonException {
 		if (reader.peek() != '"') {
 			throw new MalformedJsonException("a name is missing");

@@ -11,11 +11,13 @@ import sijill.federation.EngineObserver;
 import sijill.federation.EngineObserver.CallOutcome;
 import sijill.federation.SubgraphAddress;
 import sijill.federation.schema.SupergraphSchema;
+import sijill.federation.transport.EventSource;
 import sijill.federation.transport.SubgraphCall;
 import sijill.federation.transport.SubgraphReply;
 import sijill.federation.transport.SubgraphTransport;
 import sijill.federation.transport.SubgraphTransportException;
 import sijill.federation.transport.SubgraphTransportException.Reason;
+import sijill.federation.transport.SubscriptionTransport;
 
 /**
  * The subgraphs as something that can be called: whatever goes wrong with a call is an
@@ -29,13 +31,17 @@ final class Subgraphs {
 
 	private final SubgraphTransport transport;
 
+	private final SubscriptionTransport subscriptions;
+
 	private final Duration callDeadline;
 
 	private final EngineObserver observer;
 
-	Subgraphs(SupergraphSchema schema, SubgraphTransport transport, Duration callDeadline, EngineObserver observer) {
+	Subgraphs(SupergraphSchema schema, SubgraphTransport transport, SubscriptionTransport subscriptions,
+			Duration callDeadline, EngineObserver observer) {
 		this.schema = schema;
 		this.transport = transport;
+		this.subscriptions = subscriptions;
 		this.callDeadline = callDeadline;
 		this.observer = observer;
 	}
@@ -49,14 +55,42 @@ final class Subgraphs {
 	}
 
 	Reply call(int subgraph, byte[] body, Map<String, String> headers, long deadline, boolean repeatable) {
-		SubgraphAddress address = this.schema.subgraphs().get(subgraph);
 		long start = System.nanoTime();
-		Duration left = Duration.ofNanos(Math.max(1, deadline - start));
-		Duration limit = (left.compareTo(this.callDeadline) < 0) ? left : this.callDeadline;
-		Reply reply = send(new SubgraphCall(address.name(), address.url(), body, headers, limit, repeatable));
-		this.observer.subgraphCallFinished(address.name(), reply.outcome(),
+		SubgraphCall call = prepare(subgraph, body, headers, deadline - start, repeatable);
+		Reply reply = send(call);
+		this.observer.subgraphCallFinished(call.subgraph(), reply.outcome(),
 				Duration.ofNanos(System.nanoTime() - start));
 		return reply;
+	}
+
+	private SubgraphCall prepare(int subgraph, byte[] body, Map<String, String> headers, long timeLeft,
+			boolean repeatable) {
+		SubgraphAddress address = this.schema.subgraphs().get(subgraph);
+		Duration left = Duration.ofNanos(Math.max(1, timeLeft));
+		Duration limit = (left.compareTo(this.callDeadline) < 0) ? left : this.callDeadline;
+		return new SubgraphCall(address.name(), address.url(), body, headers, limit, repeatable);
+	}
+
+	/**
+	 * Opens a subscription; it counts as a call that lasts until it is open.
+	 */
+	EventSource open(int subgraph, byte[] body, Map<String, String> headers, long deadline)
+			throws SubgraphTransportException {
+		long start = System.nanoTime();
+		SubgraphCall call = prepare(subgraph, body, headers, deadline - start, false);
+		CallOutcome outcome = CallOutcome.UNAVAILABLE;
+		try {
+			EventSource source = this.subscriptions.open(call);
+			outcome = CallOutcome.ANSWERED;
+			return source;
+		}
+		catch (SubgraphTransportException ex) {
+			outcome = outcome(ex);
+			throw ex;
+		}
+		finally {
+			this.observer.subgraphCallFinished(call.subgraph(), outcome, Duration.ofNanos(System.nanoTime() - start));
+		}
 	}
 
 	private Reply send(SubgraphCall call) {
@@ -74,19 +108,27 @@ final class Subgraphs {
 			return reply;
 		}
 		catch (SubgraphTransportException ex) {
-			// Refusals are many where there is one, and what led to them was said.
-			LOG.atLevel((ex.reason() == Reason.REFUSED) ? Level.DEBUG : Level.WARN)
-				.log("{} gave no reply: {} ({})", call.subgraph(), ex.reason(), ex.getMessage());
-			return Reply.failed(switch (ex.reason()) {
-				case TIMEOUT -> CallOutcome.TIMEOUT;
-				case UNREACHABLE, REFUSED -> CallOutcome.UNAVAILABLE;
-				case TOO_LARGE -> CallOutcome.INVALID;
-			});
+			return failed(call.subgraph(), ex);
 		}
 		catch (RuntimeException ex) {
 			LOG.error("The call to {} failed", call.subgraph(), ex);
 			return Reply.failed(CallOutcome.UNAVAILABLE);
 		}
+	}
+
+	Reply failed(String subgraph, SubgraphTransportException cause) {
+		// Refusals are many where there is one, and what led to them was said.
+		LOG.atLevel((cause.reason() == Reason.REFUSED) ? Level.DEBUG : Level.WARN)
+			.log("{} gave no reply: {} ({})", subgraph, cause.reason(), cause.getMessage());
+		return Reply.failed(outcome(cause));
+	}
+
+	private static CallOutcome outcome(SubgraphTransportException cause) {
+		return switch (cause.reason()) {
+			case TIMEOUT -> CallOutcome.TIMEOUT;
+			case UNREACHABLE, REFUSED -> CallOutcome.UNAVAILABLE;
+			case TOO_LARGE -> CallOutcome.INVALID;
+		};
 	}
 
 }

@@ -98,6 +98,8 @@ public final class DocumentChecker {
 	 * Validates a document against the schema that clients see.
 	 */
 	public CheckedDocument validate(Document document) throws RequestRefusedException {
+		// First, since graphql-java's own rule falls over a condition there.
+		SubscriptionRoots.check(document);
 		List<ValidationError> errors = ParseAndValidate.validate(this.schema, document, Locale.ENGLISH);
 		if (!errors.isEmpty()) {
 			throw new RequestRefusedException(Outcome.REQUEST_ERROR,

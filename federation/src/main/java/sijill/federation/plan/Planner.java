@@ -35,9 +35,6 @@ public final class Planner {
 	 * too complex
 	 */
 	public Plan plan(Operation operation) throws PlanningException {
-		if (operation.kind() == OperationKind.SUBSCRIPTION) {
-			throw new PlanningException("Subscriptions are not supported");
-		}
 		Set<String> apart = new HashSet<>();
 		while (true) {
 			try {
@@ -50,8 +47,8 @@ public final class Planner {
 	}
 
 	private Draft draft(Operation operation, Set<String> apart) throws PlanningException {
-		if (operation.kind() == OperationKind.MUTATION) {
-			return bestMutation(operation, apart);
+		if (operation.kind() != OperationKind.QUERY) {
+			return inOrder(operation, apart);
 		}
 		Draft draft = new Draft(operation, apart, Map.of());
 		draft.addAll(leaves(draft.tree.root()));
@@ -59,10 +56,10 @@ public final class Planner {
 	}
 
 	/**
-	 * Decides field by field where a mutation starts; one that several subgraphs share
-	 * starts where the fewest calls follow.
+	 * Decides field by field where a mutation or a subscription starts; one that several
+	 * subgraphs share starts where the fewest calls follow.
 	 */
-	private Draft bestMutation(Operation operation, Set<String> apart) throws PlanningException {
+	private Draft inOrder(Operation operation, Set<String> apart) throws PlanningException {
 		Map<Integer, Integer> starts = new HashMap<>();
 		List<OpField> fields = new Draft(operation, apart, starts).tree.root().branches().getFirst().fields();
 		for (int i = 0; i < fields.size(); i++) {
@@ -74,7 +71,7 @@ public final class Planner {
 				attempt.put(i, start);
 				Draft draft = new Draft(operation, apart, attempt);
 				try {
-					draft.addMutations(i + 1);
+					draft.addInOrder(i + 1);
 					if (draft.state.fetches().size() < fewest) {
 						fewest = draft.state.fetches().size();
 						starts.put(i, start);
@@ -89,7 +86,7 @@ public final class Planner {
 			}
 		}
 		Draft draft = new Draft(operation, apart, starts);
-		draft.addMutations(fields.size());
+		draft.addInOrder(fields.size());
 		return draft;
 	}
 
@@ -184,9 +181,9 @@ public final class Planner {
 		}
 
 		/**
-		 * Adds the first root fields of a mutation, each after everything before.
+		 * Adds the first root fields, each after everything before.
 		 */
-		void addMutations(int count) throws PlanningException {
+		void addInOrder(int count) throws PlanningException {
 			List<OpField> fields = this.tree.root().branches().getFirst().fields();
 			for (int i = 0; i < count; i++) {
 				this.state.startAnewAt(this.starts.getOrDefault(i, 0));

@@ -1,11 +1,9 @@
 package sijill.federation.transport;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +59,7 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 			throw new SubgraphTransportException(Reason.UNREACHABLE, "interrupted", ex);
 		}
 		catch (ExecutionException ex) {
-			throw failure((ex.getCause() != null) ? ex.getCause() : ex);
+			throw SubgraphTransportException.of((ex.getCause() != null) ? ex.getCause() : ex);
 		}
 	}
 
@@ -72,19 +70,6 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 		return request.setHeader("Content-Type", "application/json")
 			.setHeader("Accept", "application/graphql-response+json, application/json;q=0.9")
 			.build();
-	}
-
-	private static SubgraphTransportException failure(Throwable cause) {
-		if (cause instanceof CappedBody.TooLarge) {
-			return new SubgraphTransportException(Reason.TOO_LARGE, String.valueOf(cause.getMessage()), cause);
-		}
-		if (cause instanceof HttpTimeoutException) {
-			return new SubgraphTransportException(Reason.TIMEOUT, "no connection in time", cause);
-		}
-		if (cause instanceof IOException io && io.getCause() instanceof CappedBody.TooLarge) {
-			return new SubgraphTransportException(Reason.TOO_LARGE, String.valueOf(io.getMessage()), cause);
-		}
-		return new SubgraphTransportException(Reason.UNREACHABLE, String.valueOf(cause), cause);
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package sijill.federation.transport;
 
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+
 /**
  * A call that brought no reply. The message is for logs and never reaches a client.
  */
@@ -17,6 +20,25 @@ public class SubgraphTransportException extends Exception {
 	public SubgraphTransportException(Reason reason, String message, Throwable cause) {
 		super(message, cause);
 		this.reason = reason;
+	}
+
+	/**
+	 * What the JDK's client says of a call that brought no reply.
+	 */
+	static SubgraphTransportException of(Throwable cause) {
+		if (cause instanceof SubgraphTransportException known) {
+			return known;
+		}
+		if (cause instanceof CappedBody.TooLarge) {
+			return new SubgraphTransportException(Reason.TOO_LARGE, String.valueOf(cause.getMessage()), cause);
+		}
+		if (cause instanceof HttpTimeoutException) {
+			return new SubgraphTransportException(Reason.TIMEOUT, "no connection in time", cause);
+		}
+		if (cause instanceof IOException io && io.getCause() instanceof CappedBody.TooLarge) {
+			return new SubgraphTransportException(Reason.TOO_LARGE, String.valueOf(io.getMessage()), cause);
+		}
+		return new SubgraphTransportException(Reason.UNREACHABLE, String.valueOf(cause), cause);
 	}
 
 	public Reason reason() {

@@ -76,7 +76,7 @@ class DesignGraphOracleTests {
 
 	private static boolean check(String query, Map<String, Object> variables) {
 		FEDERATION.forget();
-		Federation.Answers answers = FEDERATION.both(query, new java.util.LinkedHashMap<>(variables));
+		Federation.Both answers = FEDERATION.both(query, new java.util.LinkedHashMap<>(variables));
 		if (answers.isRefusedByMonolith()) {
 			assertThat(answers.engine()).doesNotContainKey("data");
 			return false;

@@ -1,6 +1,7 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,14 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.Answers;
 import sijill.federation.Composition;
 import sijill.federation.CompositionResult;
 import sijill.federation.Engine;
 import sijill.federation.GraphQlRequest;
 import sijill.federation.GraphQlResponse;
+import sijill.federation.OperationKind;
+import sijill.federation.RequestContext;
 import sijill.federation.Subgraph;
 import sijill.federation.Supergraph;
 
@@ -58,7 +62,11 @@ final class Federation {
 		sdls.forEach(
 				(name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, Servers.usualNames(sdl), this::universe)));
 		this.transport = new MemoryTransport(this.subgraphs);
-		this.engine = Engine.builder(this.supergraph).transport(this.transport).introspection(true).build();
+		this.engine = Engine.builder(this.supergraph)
+			.transport(this.transport)
+			.subscriptions(this.transport)
+			.introspection(true)
+			.build();
 	}
 
 	Universe universe() {
@@ -93,14 +101,21 @@ final class Federation {
 		this.subgraphs.forEach(MemorySubgraph::forget);
 	}
 
+	/**
+	 * The answer, which for a subscription is that to its first event.
+	 */
 	GraphQlResponse ask(String query, Map<String, @Nullable Object> variables) {
-		return this.engine.execute(new GraphQlRequest(query, variables));
+		RequestContext context = new RequestContext(Map.of(), null, EnumSet.allOf(OperationKind.class), Map.of());
+		return switch (this.engine.subscribe(new GraphQlRequest(query, null, variables, Map.of(), context))) {
+			case Answers.One one -> one.response();
+			case Answers.Many many -> Collected.from(many.publisher()).getFirst();
+		};
 	}
 
 	/**
 	 * The engine's answer and the monolith's, whose data should be equal.
 	 */
-	record Answers(Map<String, @Nullable Object> engine, Map<String, @Nullable Object> monolith) {
+	record Both(Map<String, @Nullable Object> engine, Map<String, @Nullable Object> monolith) {
 
 		@Nullable Object engineData() {
 			return this.engine.get("data");
@@ -116,8 +131,8 @@ final class Federation {
 
 	}
 
-	Answers both(String query, Map<String, @Nullable Object> variables) {
-		return new Answers(ask(query, variables).toSpecification(),
+	Both both(String query, Map<String, @Nullable Object> variables) {
+		return new Both(ask(query, variables).toSpecification(),
 				JsonCopy.of(this.monolith.execute(query, new LinkedHashMap<>(variables))));
 	}
 

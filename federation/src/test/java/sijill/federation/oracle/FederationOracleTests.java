@@ -87,7 +87,7 @@ class FederationOracleTests {
 
 	private static boolean compare(Federation federation, String query) {
 		federation.forget();
-		Federation.Answers answers = federation.both(query, Map.of());
+		Federation.Both answers = federation.both(query, Map.of());
 		if (answers.isRefusedByMonolith()) {
 			return false;
 		}

@@ -42,7 +42,7 @@ class HostileOracleTests {
 
 	private static void check(Federation federation, long seed, String query) {
 		federation.forget();
-		Federation.Answers answers = federation.both(query, Map.of());
+		Federation.Both answers = federation.both(query, Map.of());
 		if (answers.isRefusedByMonolith()) {
 			return;
 		}

@@ -23,6 +23,7 @@ import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.language.BooleanValue;
 import graphql.parser.Parser;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +121,7 @@ final class MemorySubgraph {
 
 	private @Nullable Object resolve(String type, String field, Map<String, @Nullable Object> object,
 			Map<String, @Nullable Object> arguments, @Nullable Object context) {
-		Map<String, @Nullable Object> source = object.isEmpty()
-				? this.universe.get().root(type.equals(this.schema.getQueryType().getName()) ? "Query" : "Mutation")
-				: object;
+		Map<String, @Nullable Object> source = object.isEmpty() ? this.universe.get().root(rootName(type)) : object;
 		ImplementingTypeDefinition<?> definition = Objects.requireNonNull(this.types.get(type));
 		FieldDefinition declared = definition.getFieldDefinitions()
 			.stream()
@@ -148,6 +147,14 @@ final class MemorySubgraph {
 		FieldSet own = fieldSet(declared, "provides");
 		FieldSet below = (own != null) ? own : (item != null) ? item.below() : null;
 		return Servers.with(value, (below != null) ? below : "nothing");
+	}
+
+	private String rootName(String type) {
+		if (type.equals(this.schema.getQueryType().getName())) {
+			return "Query";
+		}
+		GraphQLObjectType subscription = this.schema.getSubscriptionType();
+		return (subscription != null && subscription.getName().equals(type)) ? "Subscription" : "Mutation";
 	}
 
 	private static @Nullable Object poison(FieldDefinition field) {

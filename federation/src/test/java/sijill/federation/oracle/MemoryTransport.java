@@ -1,6 +1,7 @@
 package sijill.federation.oracle;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,16 +12,19 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import sijill.federation.execute.JsonValues;
+import sijill.federation.transport.EventSource;
+import sijill.federation.transport.SourceEvent;
 import sijill.federation.transport.SubgraphCall;
 import sijill.federation.transport.SubgraphReply;
 import sijill.federation.transport.SubgraphTransport;
 import sijill.federation.transport.SubgraphTransportException;
 import sijill.federation.transport.SubgraphTransportException.Reason;
+import sijill.federation.transport.SubscriptionTransport;
 
 /**
  * Carries requests to subgraphs in memory; some of them may be down.
  */
-final class MemoryTransport implements SubgraphTransport {
+final class MemoryTransport implements SubgraphTransport, SubscriptionTransport {
 
 	private static final JsonFactory JSON = new JsonFactory();
 
@@ -48,6 +52,27 @@ final class MemoryTransport implements SubgraphTransport {
 				? (Map<String, @Nullable Object>) map : Map.of();
 		Map<String, @Nullable Object> answer = subgraph.execute(String.valueOf(body.get("query")), variables);
 		return new SubgraphReply(200, "application/json", json(answer));
+	}
+
+	/**
+	 * Tells of one event, which is what a query for the same would be answered.
+	 */
+	@Override
+	public EventSource open(SubgraphCall call) throws SubgraphTransportException {
+		Iterator<SourceEvent> events = List
+			.<SourceEvent>of(new SourceEvent.Next(send(call).body()), new SourceEvent.Completed())
+			.iterator();
+		return new EventSource() {
+			@Override
+			public SourceEvent next() {
+				return events.next();
+			}
+
+			@Override
+			public void close() {
+				// nothing is open
+			}
+		};
 	}
 
 	static byte[] json(@Nullable Object value) {

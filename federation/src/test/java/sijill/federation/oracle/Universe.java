@@ -66,7 +66,8 @@ final class Universe {
 		for (int i = 0; i < 3; i++) {
 			this.entities.values().forEach((all) -> all.forEach((it) -> split.compute(it, this)));
 		}
-		for (GraphQLObjectType root : new GraphQLObjectType[] { schema.getQueryType(), schema.getMutationType() }) {
+		for (GraphQLObjectType root : new GraphQLObjectType[] { schema.getQueryType(), schema.getMutationType(),
+				schema.getSubscriptionType() }) {
 			if (root != null) {
 				Map<String, @Nullable Object> object = new LinkedHashMap<>();
 				object.put("__typename", root.getName());
