@@ -46,7 +46,7 @@ public final class Engine {
 
 	private Engine(Builder builder) {
 		SupergraphSchema schema = builder.supergraph.schema();
-		DocumentChecker checker = new DocumentChecker(schema.apiSchema(), builder.limits, builder.introspection,
+		DocumentChecker checker = new DocumentChecker(schema, builder.limits, builder.introspection,
 				builder.suggestions ? Suggestions.from(schema.apiSchema()) : Suggestions.NONE);
 		this.plans = new Plans(schema, checker, builder.planCacheSize);
 		this.executor = new Executor(schema, builder.transport(), builder.subscriptions, builder.callDeadline,

@@ -71,7 +71,7 @@ final class Plans {
 	 */
 	void admit(Checked checked, Set<OperationKind> kinds) throws RequestRefusedException {
 		GraphQlRequest request = checked.request();
-		this.checker.limit(checked.document().document(), request.operationName(), request.variables());
+		this.checker.limit(checked.document(), checked.definition(), request.variables());
 		if (!kinds.contains(checked.kind()) || !request.context().allowed().contains(checked.kind())) {
 			String name = checked.kind().name().toLowerCase(Locale.ROOT);
 			throw new RequestRefusedException(Outcome.OPERATION_NOT_ALLOWED,

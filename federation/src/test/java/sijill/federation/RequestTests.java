@@ -136,7 +136,7 @@ class RequestTests {
 
 	@Test
 	void namesTheLimitAndTheValue() {
-		Engine tight = Engine.builder(this.supergraph).limits(new Limits(50, 2, 5, 2, 3, 10, 20)).build();
+		Engine tight = Engine.builder(this.supergraph).limits(new Limits(50, 2, 5, 2, 3, 10, 10, 10L, 20)).build();
 		GraphQlError error = tight
 			.execute(new GraphQlRequest("{ a: thing(id: 1) { id } b: thing(id: 1) { id } c: thing(id: 1) { id } }"))
 			.errors()

@@ -21,7 +21,7 @@ final class Library implements AutoCloseable {
 			""";
 
 	private static final String BOOKS = LINK + """
-			type Query { book(id: ID!): Book books: [Book!] }
+			type Query { book(id: ID!): Book books: [Book!] top(first: Int): [Book!] }
 			type Mutation { lend(id: ID!): Book }
 			type Book @key(fields: "id") { id: ID! title: String! }
 			""";

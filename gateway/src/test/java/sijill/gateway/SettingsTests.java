@@ -46,12 +46,17 @@ class SettingsTests {
 				RunningGateway gateway = RunningGateway
 					.start("sijill.subgraphs=" + library.addresses(), "sijill.limits.tokens=60",
 							"sijill.limits.depth=3", "sijill.limits.fields=5", "sijill.limits.aliases=1",
-							"sijill.limits.root-fields=2", "sijill.web.body-cap=1KB", "sijill.plan-cache-size=1")
+							"sijill.limits.root-fields=2", "sijill.limits.directives=1", "sijill.limits.list-size=6",
+							"sijill.limits.cost=8", "sijill.limits.default-page=3", "sijill.web.body-cap=1KB",
+							"sijill.plan-cache-size=1")
 					.ready()) {
 			assertRefused(gateway, "{ latest { book { reviews { text } } } }", "depth", 3, 4);
 			assertRefused(gateway, "{ books { id title a: id reviews { text stars } } }", "fields", 5, 7);
 			assertRefused(gateway, "{ books { a: id b: id } }", "aliases", 1, 2);
 			assertRefused(gateway, "{ books { id } latest { text } __typename }", "rootFields", 2, 3);
+			assertRefused(gateway, "{ books @include(if: true) { id @skip(if: false) } }", "directives", 1, 2);
+			assertRefused(gateway, "{ top(first: 7) { id } }", "listSize", 6, 7);
+			assertRefused(gateway, "{ books { reviews { stars } } }", "cost", 8, 12);
 			assertThat(gateway.ask("{" + " __typename".repeat(80) + "}").body()).contains("tokens");
 			assertThat(gateway.ask("{ __typename } #" + "x".repeat(2_000)).statusCode()).isEqualTo(413);
 			// With room for one plan, each of these takes the other's place.

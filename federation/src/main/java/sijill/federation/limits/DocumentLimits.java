@@ -89,6 +89,9 @@ public final class DocumentLimits {
 		if (weight.fields() > this.limits.fields()) {
 			return Optional.of(new LimitViolation("fields", this.limits.fields(), weight.fields()));
 		}
+		if (weight.directives() > this.limits.directives()) {
+			return Optional.of(new LimitViolation("directives", this.limits.directives(), weight.directives()));
+		}
 		if (weight.entries() > this.limits.listSize()) {
 			return Optional.of(new LimitViolation("listSize", this.limits.listSize(), weight.entries()));
 		}

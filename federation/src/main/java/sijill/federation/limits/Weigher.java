@@ -54,7 +54,11 @@ final class Weigher {
 				this.variableDefaults.put(variable.getName(), variable.getDefaultValue());
 			}
 		}
-		return weigh(operation.getSelectionSet());
+		Weight weight = weigh(operation.getSelectionSet()).with(operation.getDirectives());
+		for (VariableDefinition variable : operation.getVariableDefinitions()) {
+			weight = weight.with(variable.getDirectives());
+		}
+		return weight;
 	}
 
 	private Weight weigh(@Nullable SelectionSet selections) {
@@ -63,8 +67,8 @@ final class Weigher {
 			for (Selection<?> selection : selections.getSelections()) {
 				weight = weight.and(switch (selection) {
 					case Field field -> weigh(field);
-					case InlineFragment fragment -> weigh(fragment.getSelectionSet());
-					case FragmentSpread spread -> weigh(spread);
+					case InlineFragment fragment -> weigh(fragment.getSelectionSet()).with(fragment.getDirectives());
+					case FragmentSpread spread -> weigh(spread).with(spread.getDirectives());
 					default -> Weight.NOTHING;
 				});
 			}
@@ -85,7 +89,7 @@ final class Weigher {
 		if (!this.open.add(name)) {
 			throw new CyclicFragmentException();
 		}
-		Weight weight = weigh(fragment.getSelectionSet());
+		Weight weight = weigh(fragment.getSelectionSet()).with(fragment.getDirectives());
 		this.open.remove(name);
 		this.weighed.put(name, weight);
 		return weight;
@@ -101,7 +105,8 @@ final class Weigher {
 		}
 		boolean page = field.getName().equals("nodes") || field.getName().equals("edges");
 		return new Weight(Weight.sum(1, below.depth()), Weight.sum(1, below.fields()),
-				Weight.sum((field.getAlias() != null) ? 1 : 0, below.aliases()), 1, entries, page);
+				Weight.sum((field.getAlias() != null) ? 1 : 0, below.aliases()), 1,
+				Weight.sum(field.getDirectives().size(), below.directives()), entries, page);
 	}
 
 	private @Nullable Long askedPage(Field field) {

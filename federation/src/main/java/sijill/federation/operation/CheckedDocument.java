@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import graphql.language.Directive;
 import graphql.language.Document;
@@ -30,6 +31,8 @@ public final class CheckedDocument {
 
 	private final Map<String, FragmentDefinition> fragments = new LinkedHashMap<>();
 
+	private final Map<String, Long> constantCosts = new ConcurrentHashMap<>();
+
 	private final Set<String> conditionVariables = new HashSet<>();
 
 	@SuppressWarnings("rawtypes") // as graphql-java's visitor is
@@ -51,6 +54,19 @@ public final class CheckedDocument {
 
 	public Document document() {
 		return this.document;
+	}
+
+	@Nullable FragmentDefinition fragment(String name) {
+		return this.fragments.get(name);
+	}
+
+	/** What an operation costs, where it does not depend on variables; else null. */
+	@Nullable Long constantCost(OperationDefinition operation) {
+		return this.constantCosts.get(String.valueOf(operation.getName()));
+	}
+
+	void keepConstantCost(OperationDefinition operation, long cost) {
+		this.constantCosts.put(String.valueOf(operation.getName()), cost);
 	}
 
 	/**

@@ -30,11 +30,14 @@ import sijill.federation.GraphQlResponse.Outcome;
 import sijill.federation.limits.DocumentLimits;
 import sijill.federation.limits.LimitViolation;
 import sijill.federation.limits.Limits;
+import sijill.federation.schema.SupergraphSchema;
 
 /**
  * Holds requests against the schema and the limits.
  */
 public final class DocumentChecker {
+
+	private static final long USUAL_COST = 1_000_000;
 
 	private final GraphQLSchema schema;
 
@@ -46,12 +49,19 @@ public final class DocumentChecker {
 
 	private final Suggestions suggestions;
 
-	public DocumentChecker(GraphQLSchema schema, Limits limits, boolean introspection, Suggestions suggestions) {
-		this.schema = schema;
+	private final CostMeter costs;
+
+	private final long mostCost;
+
+	public DocumentChecker(SupergraphSchema schema, Limits limits, boolean introspection, Suggestions suggestions) {
+		this.schema = schema.apiSchema();
 		this.limits = limits;
 		this.documentLimits = new DocumentLimits(limits);
 		this.introspection = introspection;
 		this.suggestions = suggestions;
+		this.costs = new CostMeter(this.schema, schema.costRules(), limits.defaultPage());
+		long usual = schema.costRules().isEmpty() ? Long.MAX_VALUE : USUAL_COST;
+		this.mostCost = (limits.cost() != null) ? limits.cost() : usual;
 	}
 
 	/**
@@ -79,7 +89,32 @@ public final class DocumentChecker {
 	}
 
 	/**
-	 * Checks the limits, which depend on the values of variables.
+	 * Checks the limits, some of which depend on the values of variables, and what the
+	 * operation costs.
+	 */
+	public void limit(CheckedDocument document, OperationDefinition operation,
+			Map<String, ? extends @Nullable Object> variables) throws RequestRefusedException {
+		limit(document.document(), operation.getName(), variables);
+		if (this.mostCost < Long.MAX_VALUE) {
+			Long known = document.constantCost(operation);
+			long cost = (known != null) ? known : measure(document, operation, variables);
+			if (cost > this.mostCost) {
+				throw new RequestRefusedException(error(new LimitViolation("cost", this.mostCost, cost)));
+			}
+		}
+	}
+
+	private long measure(CheckedDocument document, OperationDefinition operation,
+			Map<String, ? extends @Nullable Object> variables) throws RequestRefusedException {
+		Cost cost = this.costs.measure(document, operation, variables);
+		if (cost.constant()) {
+			document.keepConstantCost(operation, cost.value());
+		}
+		return cost.value();
+	}
+
+	/**
+	 * Checks the limits of a document of which nothing else is known.
 	 */
 	public void limit(Document document, @Nullable String operationName,
 			Map<String, ? extends @Nullable Object> variables) throws RequestRefusedException {

@@ -1,11 +1,14 @@
 package sijill.federation.schema;
 
+import java.util.List;
 import java.util.Map;
 
 import graphql.language.Argument;
+import graphql.language.ArrayValue;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.EnumValue;
+import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.parser.InvalidSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,24 @@ record Applied(Directive directive) {
 	boolean flag(String argument, boolean otherwise) {
 		Argument found = this.directive.getArgument(argument);
 		return (found != null && found.getValue() instanceof BooleanValue value) ? value.isValue() : otherwise;
+	}
+
+	@Nullable Integer number(String argument) {
+		Argument found = this.directive.getArgument(argument);
+		return (found != null && found.getValue() instanceof IntValue value)
+				? Math.clamp(value.getValue().longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE) : null;
+	}
+
+	List<String> texts(String argument) {
+		Argument found = this.directive.getArgument(argument);
+		return (found == null) ? List.of() : switch (found.getValue()) {
+			case ArrayValue array -> array.getValues()
+				.stream()
+				.map((it) -> (it instanceof StringValue text) ? text.getValue() : "")
+				.toList();
+			case StringValue one -> List.of(one.getValue());
+			case null, default -> List.of();
+		};
 	}
 
 	@Nullable FieldSet fieldSet(String argument) {

@@ -104,7 +104,8 @@ public final class SupergraphReader {
 			}
 		}
 		return new SupergraphSchema(this.subgraphs, composites, leaves, roots(),
-				AccessRules.read(this.document, this.features), ApiSchema.of(this.document, this.features));
+				AccessRules.read(this.document, this.features), CostRules.read(this.document, this.features),
+				ApiSchema.of(this.document, this.features));
 	}
 
 	private void readGraphs() {

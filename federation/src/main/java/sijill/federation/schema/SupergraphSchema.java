@@ -34,8 +34,11 @@ public final class SupergraphSchema {
 
 	private final AccessRules accessRules;
 
+	private final CostRules costRules;
+
 	SupergraphSchema(List<SubgraphAddress> subgraphs, Map<String, CompositeType> composites,
-			Map<String, LeafType> leaves, Map<OperationKind, String> roots, Map<String, Access> access, ApiSchema api) {
+			Map<String, LeafType> leaves, Map<OperationKind, String> roots, Map<String, Access> access, CostRules costs,
+			ApiSchema api) {
 		this.subgraphs = List.copyOf(subgraphs);
 		this.composites = composites;
 		this.leaves = leaves;
@@ -46,6 +49,7 @@ public final class SupergraphSchema {
 		this.possibleTypesBySubgraph = possible.bySubgraph();
 		this.keyFields = new KeyFields(composites, subgraphs.size(), this.possibleTypesBySubgraph).marks();
 		this.accessRules = new AccessRules(this, access);
+		this.costRules = costs;
 	}
 
 	public List<SubgraphAddress> subgraphs() {
@@ -118,6 +122,13 @@ public final class SupergraphSchema {
 	 */
 	public AccessRules accessRules() {
 		return this.accessRules;
+	}
+
+	/**
+	 * What costs how much.
+	 */
+	public CostRules costRules() {
+		return this.costRules;
 	}
 
 	/**

@@ -18,7 +18,7 @@ class DocumentLimitsTests {
 
 	@Test
 	void allowsTheFlagshipQueryAndIntrospectionWithRoomToSpare() {
-		Limits half = new Limits(5_000, 15, 1_000, 100, 25, 25_000, 20);
+		Limits half = new Limits(5_000, 15, 1_000, 100, 25, 100, 25_000, null, 20);
 		assertThat(new DocumentLimits(half).check(this.limits.parse(DesignGraph.flagship()), null, Map.of())).isEmpty();
 		assertThat(new DocumentLimits(half).check(this.limits.parse(IntrospectionQuery.INTROSPECTION_QUERY), null,
 				Map.of()))
@@ -32,6 +32,17 @@ class DocumentLimitsTests {
 		assertThat(check("{ a { ...F } b { ...F } } fragment F on T { x y z }", 3, 8)).isEmpty();
 		assertThat(check("{ a { ...F ...F } b { ...F } } fragment F on T { x y z }", 3, 10))
 			.contains(new LimitViolation("fields", 10, 11));
+	}
+
+	@Test
+	void countsDirectivesWhereverTheyStand() {
+		assertThat(check("query @a { x @b { ...F @c } ... @d { y } } fragment F on T { z }", 3, 10)).isEmpty();
+		assertThat(check("query @a { x @b @b { ...F @c } ... @d { y } } fragment F on T { z }", 3, 10))
+			.contains(new LimitViolation("directives", 4, 5));
+		assertThat(check("{ x { ...F ...F } y { ...F } } fragment F on T { z @a @b }", 3, 10))
+			.contains(new LimitViolation("directives", 4, 6));
+		assertThat(check("query($a: Int @a @b @c @d @e) { x }", 3, 10))
+			.contains(new LimitViolation("directives", 4, 5));
 	}
 
 	@Test
@@ -64,18 +75,18 @@ class DocumentLimitsTests {
 
 	@Test
 	void stopsAtTheFirstTokenTooMany() {
-		DocumentLimits few = new DocumentLimits(new Limits(10, 30, 30, 30, 30, 30, 20));
+		DocumentLimits few = new DocumentLimits(new Limits(10, 30, 30, 30, 30, 30, 30, null, 20));
 		assertThatExceptionOfType(ParseCancelledException.class)
 			.isThrownBy(() -> few.parse("{ a a a a a a a a a a a }"));
 	}
 
 	private long entries(String query, Map<String, Integer> variables) {
-		DocumentLimits none = new DocumentLimits(new Limits(1_000, 30, 100, 30, 30, 0, 20));
+		DocumentLimits none = new DocumentLimits(new Limits(1_000, 30, 100, 30, 30, 30, 0, null, 20));
 		return none.check(none.parse(query), null, variables).orElseThrow().value();
 	}
 
 	private Optional<LimitViolation> check(String query, int depth, int fields) {
-		DocumentLimits own = new DocumentLimits(new Limits(1_000, depth, fields, 30, 30, 1_000, 20));
+		DocumentLimits own = new DocumentLimits(new Limits(1_000, depth, fields, 30, 30, 4, 1_000, null, 20));
 		return own.check(own.parse(query), null, Map.of());
 	}
 

@@ -16,12 +16,13 @@ import sijill.federation.limits.Limits;
 @ConfigurationProperties("sijill.limits")
 record LimitSettings(@DefaultValue("20000") @Positive int tokens, @DefaultValue("50") @Positive int depth,
 		@DefaultValue("5000") @Positive int fields, @DefaultValue("1000") @Positive int aliases,
-		@DefaultValue("100") @Positive int rootFields, @DefaultValue("100000") @Positive long listSize,
-		@DefaultValue("20") @Positive int defaultPage, @DefaultValue("500") @Positive int cachedDocuments) {
+		@DefaultValue("100") @Positive int rootFields, @DefaultValue("1000") @Positive int directives,
+		@DefaultValue("100000") @Positive long listSize, @DefaultValue("20") @Positive int defaultPage,
+		@DefaultValue("500") @Positive int cachedDocuments) {
 
 	Limits limits() {
-		return new Limits(this.tokens, this.depth, this.fields, this.aliases, this.rootFields, this.listSize,
-				this.defaultPage);
+		return new Limits(this.tokens, this.depth, this.fields, this.aliases, this.rootFields, this.directives,
+				this.listSize, null, this.defaultPage);
 	}
 
 }
