@@ -33,6 +33,11 @@ final class RunningGateway implements AutoCloseable {
 	}
 
 	static RunningGateway start(String... settings) {
+		return start(GatewayApplication.class, settings);
+	}
+
+	/** With the beans of a class besides. */
+	static RunningGateway start(Class<?> beans, String... settings) {
 		List<String> arguments = new ArrayList<>(
 				List.of("--spring.config.name=gateway", "--server.port=0", "--management.server.port=0",
 						"--server.shutdown=immediate", "--sijill.logs=console", "--logging.level.root=warn"));
@@ -40,7 +45,7 @@ final class RunningGateway implements AutoCloseable {
 			arguments.add("--" + setting);
 		}
 		return new RunningGateway(
-				new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new)));
+				new SpringApplicationBuilder(GatewayApplication.class, beans).run(arguments.toArray(String[]::new)));
 	}
 
 	RunningGateway ready() {

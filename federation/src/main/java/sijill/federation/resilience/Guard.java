@@ -19,6 +19,8 @@ import sijill.federation.transport.SubgraphTransportException.Reason;
  */
 final class Guard {
 
+	private final int most;
+
 	private final Semaphore places;
 
 	private final Duration patience;
@@ -34,7 +36,8 @@ final class Guard {
 	 * late
 	 */
 	Guard(String subgraph, Resilience settings, Duration fairTime) {
-		this.places = new Semaphore(settings.bulkhead().calls());
+		this.most = settings.bulkhead().calls();
+		this.places = new Semaphore(this.most);
 		this.patience = settings.bulkhead().patience();
 		this.fairTime = fairTime;
 		this.budget = new RetryBudget(settings.retries().budget());
@@ -51,6 +54,14 @@ final class Guard {
 
 	RetryBudget budget() {
 		return this.budget;
+	}
+
+	SubgraphState state() {
+		return new SubgraphState(switch (this.breaker.getState()) {
+			case OPEN, FORCED_OPEN -> SubgraphState.Breaker.OPEN;
+			case HALF_OPEN -> SubgraphState.Breaker.TESTING;
+			case CLOSED, DISABLED, METRICS_ONLY -> SubgraphState.Breaker.CLOSED;
+		}, this.most - this.places.availablePermits());
 	}
 
 	boolean isOpen() {

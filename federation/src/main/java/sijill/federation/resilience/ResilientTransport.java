@@ -36,11 +36,11 @@ public final class ResilientTransport implements SubgraphTransport {
 	}
 
 	/**
-	 * Whether calls to a subgraph are refused at the moment, since too many failed.
+	 * How a subgraph fares at this moment.
 	 */
-	public boolean isOpen(String subgraph, String url) {
+	public SubgraphState state(String subgraph, String url) {
 		Guard guard = this.guards.get(key(subgraph, url));
-		return guard != null && guard.isOpen();
+		return (guard != null) ? guard.state() : new SubgraphState(SubgraphState.Breaker.CLOSED, 0);
 	}
 
 	@Override

@@ -93,7 +93,7 @@ class ResilientTransportTests {
 		for (int i = 0; i < 10; i++) {
 			send(transport, call("a", "/", false, SECONDS));
 		}
-		assertThat(transport.isOpen("a", url("/"))).isTrue();
+		assertThat(transport.state("a", url("/")).breaker()).isEqualTo(SubgraphState.Breaker.OPEN);
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<String> probe = callers.submit(() -> {
 				String outcome = "REFUSED";

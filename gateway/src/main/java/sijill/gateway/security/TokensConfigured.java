@@ -4,7 +4,6 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
-import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -12,15 +11,11 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 final class TokensConfigured implements Condition {
 
-	static boolean in(Environment environment) {
-		return Binder.get(environment)
-			.bind("spring.security.oauth2.resourceserver.jwt", Bindable.mapOf(String.class, String.class))
-			.isBound();
-	}
-
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		return in(context.getEnvironment());
+		return Binder.get(context.getEnvironment())
+			.bind("spring.security.oauth2.resourceserver.jwt", Bindable.mapOf(String.class, String.class))
+			.isBound();
 	}
 
 }

@@ -57,8 +57,14 @@ final class GraphAutoConfiguration {
 	}
 
 	@Bean
-	GraphHealth supergraphHealthIndicator(CurrentGraph current) {
-		return new GraphHealth(current);
+	SubgraphStates federationSubgraphStates(CurrentGraph current, ResilientTransport resilience,
+			MeterRegistry registry) {
+		return new SubgraphStates(current, resilience, registry);
+	}
+
+	@Bean
+	GraphHealth supergraphHealthIndicator(CurrentGraph current, SubgraphStates states) {
+		return new GraphHealth(current, states);
 	}
 
 	@Bean
@@ -80,10 +86,11 @@ final class GraphAutoConfiguration {
 
 	@Bean
 	GraphLoader federationGraphLoader(GraphSettings settings, SubgraphTransport carrier, EngineFactory engines,
-			CurrentGraph current, MeterRegistry registry) {
-		return new GraphLoader(source(settings, carrier), engines, current, settings.reload(),
-				(outcome) -> registry.counter("sijill.graph.loads", "outcome", EngineMetrics.lower(outcome))
-					.increment());
+			CurrentGraph current, SubgraphStates states, MeterRegistry registry) {
+		return new GraphLoader(source(settings, carrier), engines, current, settings.reload(), (outcome) -> {
+			registry.counter("sijill.graph.loads", "outcome", EngineMetrics.lower(outcome)).increment();
+			states.measure();
+		});
 	}
 
 	private static GraphSource source(GraphSettings settings, SubgraphTransport transport) {
