@@ -155,13 +155,14 @@ final class AnswerStream<T> implements Flow.Subscription {
 	}
 
 	private SubscriptionEnd fail(Reply reason) {
-		if (!this.cancelled) {
-			Execution execution = execution();
-			execution.run(reason);
-			this.subscriber.onError(
-					new SubscriptionFailedException(execution.errors().all(this.purpose.context().errorDetails())));
+		if (this.cancelled) {
+			return SubscriptionEnd.CANCELLED;
 		}
-		return this.cancelled ? SubscriptionEnd.CANCELLED : SubscriptionEnd.FAILED;
+		Execution execution = execution();
+		execution.run(reason);
+		this.subscriber
+			.onError(new SubscriptionFailedException(execution.errors().all(this.purpose.context().errorDetails())));
+		return SubscriptionEnd.FAILED;
 	}
 
 	private Execution execution() {

@@ -48,6 +48,7 @@ final class SheddingFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		int now = this.running.incrementAndGet();
+		Turn turn = Turn.begin(this.running, request);
 		try {
 			if (now > this.settings.operations()) {
 				shed(request, response, "operations");
@@ -60,7 +61,7 @@ final class SheddingFilter extends OncePerRequestFilter {
 			}
 		}
 		finally {
-			this.running.decrementAndGet();
+			turn.end();
 		}
 	}
 

@@ -48,6 +48,22 @@ final class EngineMetrics implements EngineObserver {
 	}
 
 	@Override
+	public void eventAnswered(int errors, int subgraphCalls, Duration duration) {
+		Timer.builder("sijill.subscriptions.events")
+			.description("Events of subscriptions, from their arrival to their answer")
+			.tag("outcome", (errors == 0) ? "answered" : "answered_with_errors")
+			.register(this.registry)
+			.record(duration);
+		this.callsAnOperation.record(subgraphCalls);
+	}
+
+	@Override
+	public void subscriptionFinished(@Nullable String operationName, SubscriptionEnd end, long events,
+			Duration duration) {
+		this.registry.counter("sijill.subscriptions.finished", "end", lower(end)).increment();
+	}
+
+	@Override
 	public void subgraphCallFinished(String subgraph, CallOutcome outcome, Duration duration) {
 		Timer.builder("sijill.subgraph.calls")
 			.description("Calls to services, by how they ended")

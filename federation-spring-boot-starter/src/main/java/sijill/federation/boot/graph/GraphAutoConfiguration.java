@@ -16,13 +16,15 @@ import sijill.federation.EngineObserver;
 import sijill.federation.resilience.ResilientTransport;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
+import sijill.federation.transport.SubscriptionTransport;
 import sijill.federation.boot.trace.TracedTransport;
 
 /**
  * The graph and its engine.
  */
 @AutoConfiguration
-@EnableConfigurationProperties({ GraphSettings.class, LimitSettings.class, ResilienceSettings.class })
+@EnableConfigurationProperties({ GraphSettings.class, LimitSettings.class, ResilienceSettings.class,
+		SubscriptionSettings.class })
 final class GraphAutoConfiguration {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -35,6 +37,15 @@ final class GraphAutoConfiguration {
 	SubgraphTransport federationTransport(GraphSettings settings) {
 		return new HttpSubgraphTransport(CONNECT_TIMEOUT,
 				Math.clamp(settings.replyCap().toBytes(), 0, Integer.MAX_VALUE - 8));
+	}
+
+	/**
+	 * How events come from services.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	SubscriptionTransport federationSubscriptions(SubscriptionSettings settings) {
+		return new SubscriptionSources(settings, CONNECT_TIMEOUT);
 	}
 
 	@Bean
@@ -70,10 +81,11 @@ final class GraphAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EngineFactory federationEngines(GraphSettings settings, LimitSettings limits, ResilientTransport resilient,
-			EngineObserver observer, ObservationRegistry observations) {
+			SubscriptionTransport subscriptions, EngineObserver observer, ObservationRegistry observations) {
 		SubgraphTransport traced = new TracedTransport(resilient, observations);
 		return (supergraph) -> Engine.builder(supergraph)
 			.transport(traced)
+			.subscriptions(subscriptions)
 			.observer(observer)
 			.limits(limits.limits())
 			.planCacheSize(settings.planCacheSize())

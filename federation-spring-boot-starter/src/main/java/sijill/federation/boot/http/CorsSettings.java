@@ -9,5 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The origins whose pages may ask this gateway; none by default.
  */
 @ConfigurationProperties("sijill.cors")
-record CorsSettings(@DefaultValue List<String> allowedOrigins) {
+public record CorsSettings(@DefaultValue List<String> allowedOrigins) {
 }

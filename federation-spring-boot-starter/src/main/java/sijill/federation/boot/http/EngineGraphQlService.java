@@ -26,9 +26,8 @@ import sijill.federation.boot.graph.ServedGraph;
 import sijill.federation.boot.trace.TracedOperations;
 
 /**
- * The engine as Spring for GraphQL sees it, for the transports that Spring brings
- * (events, sockets) and for its interceptors. It costs a tree of maps, which is why plain
- * HTTP does without it.
+ * The engine as Spring for GraphQL sees it, for its testers and for applications that ask
+ * themselves. It costs a tree of maps, which is why the transports do without it.
  */
 final class EngineGraphQlService implements ExecutionGraphQlService {
 

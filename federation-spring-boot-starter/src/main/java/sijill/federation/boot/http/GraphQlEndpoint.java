@@ -1,7 +1,6 @@
 package sijill.federation.boot.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -56,12 +54,7 @@ final class GraphQlEndpoint {
 	}
 
 	ServerResponse post(ServerRequest request) throws IOException {
-		return answer(request, BY_POST, () -> {
-			if (!isJson(request)) {
-				throw new RefusedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8");
-			}
-			return RequestReader.fromBody(request.servletRequest().getInputStream());
-		});
+		return answer(request, BY_POST, () -> RequestReader.fromBody(request));
 	}
 
 	ServerResponse get(ServerRequest request) throws IOException {
@@ -105,19 +98,6 @@ final class GraphQlEndpoint {
 		}
 		catch (RefusedException ex) {
 			return this.answers.refused(ex.status(), ex.forClient());
-		}
-	}
-
-	private static boolean isJson(ServerRequest request) {
-		try {
-			return request.headers()
-				.contentType()
-				.filter(MediaType.APPLICATION_JSON::equalsTypeAndSubtype)
-				.filter((type) -> type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset()))
-				.isPresent();
-		}
-		catch (InvalidMediaTypeException ex) {
-			return false;
 		}
 	}
 

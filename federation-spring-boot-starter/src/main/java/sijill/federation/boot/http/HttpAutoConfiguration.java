@@ -55,7 +55,7 @@ final class HttpAutoConfiguration {
 	}
 
 	/**
-	 * Before Spring's own route, which keeps what this one leaves: streams of events.
+	 * Before Spring's own route. Streams of events have routes of their own.
 	 */
 	@Bean
 	@Order(-1)

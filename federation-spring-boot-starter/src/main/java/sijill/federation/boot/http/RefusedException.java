@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
  * A request that is none of GraphQL over HTTP, and the status that says so; the message
  * is for the client.
  */
-class RefusedException extends Exception {
+public class RefusedException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -17,11 +17,11 @@ class RefusedException extends Exception {
 		this.status = status;
 	}
 
-	HttpStatus status() {
+	public HttpStatus status() {
 		return this.status;
 	}
 
-	String forClient() {
+	public String forClient() {
 		return String.valueOf(getMessage());
 	}
 

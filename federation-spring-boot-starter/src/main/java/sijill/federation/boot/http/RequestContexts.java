@@ -21,7 +21,7 @@ import sijill.web.Headers;
 /**
  * Tells the engine what is known of the request that this thread works for.
  */
-final class RequestContexts {
+public final class RequestContexts {
 
 	private final List<String> propagated;
 
@@ -32,7 +32,7 @@ final class RequestContexts {
 		this.callers = callers;
 	}
 
-	RequestContext current(Set<OperationKind> allowed) {
+	public RequestContext current(Set<OperationKind> allowed) {
 		Map<String, String> headers = new HashMap<>();
 		Caller caller = Caller.ANONYMOUS;
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
@@ -46,6 +46,23 @@ final class RequestContexts {
 		String id = request.correlationId();
 		headers.put(Headers.CORRELATION_ID, id);
 		return new RequestContext(headers, request.timeLeft(), allowed, Map.of(Request.CORRELATION_ID, id), caller);
+	}
+
+	/**
+	 * The same with headers that a client sent otherwise, such as one that can set none;
+	 * those that may not be passed on are left out.
+	 */
+	public RequestContext with(Map<String, String> more, RequestContext context) {
+		Map<String, String> headers = new HashMap<>(context.headers());
+		for (String name : this.propagated) {
+			more.forEach((given, value) -> {
+				if (given.equalsIgnoreCase(name) && !value.matches("(?s).*[\\r\\n\\x00].*")) {
+					headers.putIfAbsent(name, value);
+				}
+			});
+		}
+		return new RequestContext(headers, context.timeLeft(), context.allowed(), context.errorDetails(),
+				context.caller());
 	}
 
 	private Map<String, String> propagated(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package sijill.federation.boot.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
  * Reads the parameters of GraphQL over HTTP, from a JSON body or from a URL.
  */
-final class RequestReader {
+public final class RequestReader {
 
 	private static final TypeReference<LinkedHashMap<String, @Nullable Object>> MAP = new TypeReference<>() {
 	};
@@ -34,6 +37,29 @@ final class RequestReader {
 		.build();
 
 	private RequestReader() {
+	}
+
+	/**
+	 * Reads a body, which pages of other origins cannot send without being asked first.
+	 */
+	public static Parameters fromBody(ServerRequest request) throws RefusedException, IOException {
+		if (!isJson(request)) {
+			throw new RefusedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8");
+		}
+		return fromBody(request.servletRequest().getInputStream());
+	}
+
+	private static boolean isJson(ServerRequest request) {
+		try {
+			return request.headers()
+				.contentType()
+				.filter(MediaType.APPLICATION_JSON::equalsTypeAndSubtype)
+				.filter((type) -> type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset()))
+				.isPresent();
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
 	}
 
 	static Parameters fromBody(InputStream body) throws RefusedException, IOException {
@@ -53,7 +79,7 @@ final class RequestReader {
 		return parameters(root);
 	}
 
-	static Parameters fromUrl(ServerRequest url) throws RefusedException {
+	public static Parameters fromUrl(ServerRequest url) throws RefusedException {
 		var root = json.createObjectNode();
 		url.param("query").ifPresent((value) -> root.put("query", value));
 		url.param("documentId").filter((value) -> !value.isEmpty()).ifPresent((value) -> root.put("documentId", value));
@@ -78,7 +104,20 @@ final class RequestReader {
 		}
 	}
 
-	private static Parameters parameters(JsonNode root) throws RefusedException {
+	/**
+	 * Reads a message that may have a request in it.
+	 * @return null where it is no JSON
+	 */
+	public static @Nullable JsonNode message(String text) {
+		try {
+			return json.readTree(text);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	public static Parameters parameters(JsonNode root) throws RefusedException {
 		return new Parameters(string(root, "query"), string(root, "documentId"), string(root, "operationName"),
 				map(root, "variables"), map(root, "extensions"));
 	}

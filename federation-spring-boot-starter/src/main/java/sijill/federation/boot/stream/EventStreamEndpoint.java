@@ -1,0 +1,174 @@
+package sijill.federation.boot.stream;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import sijill.federation.Answers;
+import sijill.federation.ErrorCode;
+import sijill.federation.GraphQlError;
+import sijill.federation.OperationKind;
+import sijill.federation.boot.edge.Clients;
+import sijill.federation.boot.edge.Turn;
+import sijill.federation.boot.graph.SubscriptionSettings;
+import sijill.federation.boot.http.Parameters;
+import sijill.federation.boot.http.RefusedException;
+import sijill.federation.boot.http.RequestContexts;
+import sijill.federation.boot.http.RequestReader;
+import sijill.federation.boot.stream.OpenStreams.Admission;
+import sijill.federation.boot.stream.Relay.Signal;
+import sijill.web.Failure;
+import sijill.web.Problems;
+import sijill.web.Statuses;
+
+/**
+ * GraphQL over server-sent events, with a connection for each operation. The request's
+ * own thread waits for answers and writes them, so a client that does not read is not
+ * written for, and its source is not read.
+ */
+final class EventStreamEndpoint {
+
+	private static final Set<OperationKind> BY_GET = EnumSet.of(OperationKind.QUERY, OperationKind.SUBSCRIPTION);
+
+	private final Operations operations;
+
+	private final OpenStreams streams;
+
+	private final RequestContexts contexts;
+
+	private final Clients clients;
+
+	private final Problems problems;
+
+	private final SubscriptionSettings settings;
+
+	EventStreamEndpoint(Operations operations, OpenStreams streams, RequestContexts contexts, Clients clients,
+			Problems problems, SubscriptionSettings settings) {
+		this.operations = operations;
+		this.streams = streams;
+		this.contexts = contexts;
+		this.clients = clients;
+		this.problems = problems;
+		this.settings = settings;
+	}
+
+	ServerResponse post(ServerRequest request) throws IOException {
+		return answer(request, EnumSet.allOf(OperationKind.class), () -> RequestReader.fromBody(request));
+	}
+
+	ServerResponse get(ServerRequest request) throws IOException {
+		return answer(request, BY_GET, () -> RequestReader.fromUrl(request));
+	}
+
+	@FunctionalInterface
+	private interface Reading {
+
+		Parameters read() throws RefusedException, IOException;
+
+	}
+
+	private ServerResponse answer(ServerRequest request, Set<OperationKind> allowed, Reading reading)
+			throws IOException {
+		Relay relay = new Relay();
+		try {
+			Parameters parameters = reading.read();
+			return switch (this.streams.enter(request.servletRequest().getRemoteAddr(), relay::end)) {
+				case OpenStreams.Refused refused -> refuse(refused.error());
+				case OpenStreams.Place place -> ServerResponse.ok()
+					.contentType(MediaType.TEXT_EVENT_STREAM)
+					.cacheControl(CacheControl.noStore())
+					.varyBy(HttpHeaders.ACCEPT)
+					// Proxies that collect answers are asked not to.
+					.header("X-Accel-Buffering", "no")
+					.build((servletRequest, response) -> {
+						try (place; relay) {
+							stream(servletRequest, response, relay,
+									this.operations.answer(parameters, this.contexts.current(allowed)));
+						}
+						return null;
+					});
+			};
+		}
+		catch (RefusedException ex) {
+			return refuse(ex.status(), new GraphQlError(ex.forClient(), ErrorCode.BAD_REQUEST));
+		}
+	}
+
+	private ServerResponse refuse(GraphQlError error) {
+		return refuse(Statuses.of(error.code()), error);
+	}
+
+	private ServerResponse refuse(HttpStatus status, GraphQlError error) {
+		return ServerResponse.status(status).varyBy(HttpHeaders.ACCEPT).build((request, response) -> {
+			if (status != HttpStatus.BAD_REQUEST) {
+				response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+			}
+			this.problems.write(request, response, status, new Failure(error.code(), error.message(), null));
+			return null;
+		});
+	}
+
+	private void stream(HttpServletRequest request, HttpServletResponse response, Relay relay, Answers answers)
+			throws IOException {
+		EventWriter events = new EventWriter(response.getOutputStream());
+		switch (answers) {
+			case Answers.One one -> {
+				events.next(one.response());
+				events.complete();
+			}
+			case Answers.Many many -> {
+				Turn.giveUp(request);
+				// The client learns that it is heard, also where nothing happens for
+				// long.
+				events.signOfLife();
+				many.publisher().subscribe(relay);
+				relay.ask();
+				boolean goesOn = true;
+				while (goesOn) {
+					goesOn = write(this.clients.workFor(request, () -> await(relay)), relay, events);
+				}
+			}
+		}
+	}
+
+	/** Nothing where the client is gone. */
+	private @Nullable Signal await(Relay relay) {
+		try {
+			return relay.await(this.settings.heartbeat());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return null;
+		}
+	}
+
+	private static boolean write(@Nullable Signal signal, Relay relay, EventWriter events) throws IOException {
+		switch (signal) {
+			case null -> {
+				return false;
+			}
+			case Relay.Next next -> {
+				events.next(next.answer());
+				relay.ask();
+			}
+			case Relay.Quiet quiet -> events.signOfLife();
+			case Relay.End end -> {
+				events.complete();
+				return false;
+			}
+		}
+		return true;
+	}
+
+}
