@@ -160,8 +160,8 @@ final class AnswerStream<T> implements Flow.Subscription {
 		}
 		Execution execution = execution();
 		execution.run(reason);
-		this.subscriber
-			.onError(new SubscriptionFailedException(execution.errors().all(this.purpose.context().errorDetails())));
+		this.subscriber.onError(new SubscriptionFailedException(execution.errors()
+			.all(this.purpose.context().errorDetails(), execution.root(), this.purpose.plan().plan().root())));
 		return SubscriptionEnd.FAILED;
 	}
 

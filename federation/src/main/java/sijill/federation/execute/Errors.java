@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlError;
+import sijill.federation.plan.Shape;
+import sijill.federation.plan.Shape.ClientField;
 
 /**
  * The errors of one answer. What services say is kept only as far as clients may read it.
@@ -23,8 +25,47 @@ final class Errors {
 
 	private final Set<List<Object>> paths = new HashSet<>();
 
-	List<GraphQlError> all(Map<String, Object> details) {
-		return this.errors.stream().map((error) -> error.with(details)).toList();
+	/**
+	 * The errors of an answer. A service may have been asked for fields of objects that
+	 * turned out to have another type: what failed there is nothing to the client.
+	 */
+	List<GraphQlError> all(Map<String, Object> details, ObjectNode root, Shape shape) {
+		return this.errors.stream()
+			.filter((error) -> isAsked(error.path(), root, shape))
+			.map((error) -> error.with(details))
+			.toList();
+	}
+
+	private static boolean isAsked(List<Object> path, ObjectNode root, Shape shape) {
+		@Nullable Object value = root;
+		@Nullable Shape below = shape;
+		for (Object key : path) {
+			if (key instanceof Integer index && value instanceof Object[] items && index < items.length) {
+				value = items[index];
+			}
+			else if (value instanceof ObjectNode node && below != null) {
+				List<ClientField> fields = (node.type != null) ? below.fields(node.type) : below.fieldsOfAny();
+				ClientField field = (fields != null) ? field(fields, key) : null;
+				if (field == null) {
+					return fields == null;
+				}
+				value = node.slots[field.slot()];
+				below = field.below();
+			}
+			else {
+				return true;
+			}
+		}
+		return true;
+	}
+
+	private static @Nullable ClientField field(List<ClientField> fields, Object responseKey) {
+		for (ClientField field : fields) {
+			if (field.responseKey().equals(responseKey)) {
+				return field;
+			}
+		}
+		return null;
 	}
 
 	private void add(GraphQlError error) {

@@ -90,7 +90,8 @@ public final class Executor {
 		JsonWriter out = new JsonWriter(8192);
 		out.raw("{\"data\":");
 		new Projection(out, execution.errors(), schemaAnswers).write(execution.root(), plan.plan().root());
-		List<GraphQlError> errors = execution.errors().all(purpose.context().errorDetails());
+		List<GraphQlError> errors = execution.errors()
+			.all(purpose.context().errorDetails(), execution.root(), plan.plan().root());
 		if (!errors.isEmpty()) {
 			out.raw(",\"errors\":").value(errors.stream().map(GraphQlError::toSpecification).toList());
 		}

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An object of the answer while it is put together: a slot for each value. A slot holds a
- * {@link Leaf}, an {@code ObjectNode}, an array of these, {@link Missing}, or nothing
- * yet.
+ * {@link Leaf}, a {@link Hidden} one, an {@code ObjectNode}, an array of these,
+ * {@link Missing}, or nothing yet.
  */
 final class ObjectNode {
 
@@ -33,6 +33,12 @@ final class ObjectNode {
 	 */
 	@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
 	record Leaf(byte[] bytes, int offset, int length) {
+	}
+
+	/**
+	 * A leaf that subgraphs may know, but not clients.
+	 */
+	record Hidden(Leaf leaf) {
 	}
 
 	/**

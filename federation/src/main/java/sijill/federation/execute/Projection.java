@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.ErrorCode;
+import sijill.federation.execute.ObjectNode.Hidden;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Shape;
@@ -51,7 +52,10 @@ final class Projection {
 	private boolean object(ObjectNode node, Shape shape) {
 		List<ClientField> fields = (node.type != null) ? shape.fields(node.type) : shape.fieldsOfAny();
 		if (fields == null) {
-			if (!node.isExplained()) {
+			if (node.failure != null) {
+				this.errors.unavailable(node.failure, this.trail.path());
+			}
+			else if (!node.isExplained()) {
 				this.errors.invalid(this.trail.path());
 			}
 			return false;
@@ -77,6 +81,9 @@ final class Projection {
 			case TYPENAME -> {
 				if (node.type == null) {
 					this.out.raw("null");
+					if (node.failure != null) {
+						this.errors.unavailable(node.failure, this.trail.path(field.responseKey()));
+					}
 					yield node.isExplained();
 				}
 				this.out.string(node.type);
@@ -148,7 +155,7 @@ final class Projection {
 
 	private void explain(@Nullable Object value, TypeRef type, ObjectNode owner) {
 		boolean unknown = value == null && owner.isExplained();
-		if (value == Missing.INVALID) {
+		if (value == Missing.INVALID || value instanceof Hidden) {
 			this.errors.invalid(this.trail.path());
 		}
 		else if (type.nonNull() && !unknown) {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.execute.ObjectNode.Hidden;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.ObjectReader;
@@ -149,6 +150,9 @@ final class ReplyParser {
 		this.json.skipValue();
 		int length = this.json.position() - start;
 		Leaf leaf = new Leaf(this.json.bytes(), start, length);
+		if (type instanceof LeafType.Values values && first == '"' && values.hidden().contains(text(leaf, 1))) {
+			return new Hidden(leaf);
+		}
 		boolean fits = switch (type) {
 			case LeafType.Custom custom -> true;
 			case LeafType.Values values -> first == '"' && values.names().contains(text(leaf, 1));

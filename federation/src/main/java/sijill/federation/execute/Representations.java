@@ -8,11 +8,13 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.execute.ObjectNode.Hidden;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Fetch.InputField;
 import sijill.federation.plan.Request.Entities;
 import sijill.federation.plan.Request.EntitiesTarget;
+import sijill.federation.schema.TypeRef;
 
 /**
  * The representations for one list of {@code _entities}: each distinct one is sent once,
@@ -26,13 +28,22 @@ final class Representations {
 
 	private final List<List<Occurrence>> occurrences = new ArrayList<>();
 
-	private final List<Occurrence> incomplete = new ArrayList<>();
+	private final List<Incomplete> incomplete = new ArrayList<>();
+
+	private @Nullable Failure cause;
 
 	/**
 	 * An object that a representation stands for, and which part of the target it belongs
 	 * to.
 	 */
 	record Occurrence(ObjectNode node, Entities part) {
+	}
+
+	/**
+	 * An object that lacks something that a representation needs, and the failure that
+	 * this comes from, if any.
+	 */
+	record Incomplete(ObjectNode node, Entities part, @Nullable Failure failure) {
 	}
 
 	Representations(EntitiesTarget target, ObjectNode root) {
@@ -46,7 +57,11 @@ final class Representations {
 	private void add(ObjectNode node, Entities part) {
 		String type = (part.representedAs() != null) ? part.representedAs() : node.type;
 		int start = this.list.length();
+		this.cause = node.failure;
 		if (type == null) {
+			if (this.cause != null) {
+				this.incomplete.add(new Incomplete(node, part, this.cause));
+			}
 			return;
 		}
 		if (!this.occurrences.isEmpty()) {
@@ -56,7 +71,7 @@ final class Representations {
 		this.list.raw("{\"__typename\":").string(type);
 		if (!fields(part.inputs(), node)) {
 			this.list.truncate(start);
-			this.incomplete.add(new Occurrence(node, part));
+			this.incomplete.add(new Incomplete(node, part, this.cause));
 			return;
 		}
 		this.list.sign('}');
@@ -84,38 +99,40 @@ final class Representations {
 			if (field.slot() < 0) {
 				this.list.string(String.valueOf(node.type));
 			}
-			else if (!value(field, node.slots[field.slot()])) {
+			else if (!value(field, field.type(), node.slots[field.slot()])) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private boolean value(InputField field, @Nullable Object value) {
+	private boolean value(InputField field, TypeRef type, @Nullable Object value) {
 		switch (value) {
 			case Leaf leaf -> this.list.raw(leaf.bytes(), leaf.offset(), leaf.length());
+			case Hidden(Leaf leaf) -> this.list.raw(leaf.bytes(), leaf.offset(), leaf.length());
 			case ObjectNode node -> {
 				int start = this.list.length();
 				this.list.sign('{');
 				if (!fields(field.below(), node)) {
+					this.cause = (this.cause != null) ? this.cause : node.failure;
 					return false;
 				}
 				this.list.sign('}');
 				dropFirstComma(start + 1);
 			}
-			case Object[] items -> {
+			case Object[] items when type.item() != null -> {
 				this.list.sign('[');
 				for (int i = 0; i < items.length; i++) {
 					if (i > 0) {
 						this.list.sign(',');
 					}
-					if (!value(field, items[i])) {
+					if (!value(field, type.item(), items[i])) {
 						return false;
 					}
 				}
 				this.list.sign(']');
 			}
-			case Missing missing when missing == Missing.NULL && !field.nonNull() -> this.list.raw("null");
+			case Missing missing when missing == Missing.NULL && !type.nonNull() -> this.list.raw("null");
 			case null, default -> {
 				return false;
 			}
@@ -150,10 +167,7 @@ final class Representations {
 		return this.occurrences;
 	}
 
-	/**
-	 * The objects that lack something that a representation needs.
-	 */
-	List<Occurrence> incomplete() {
+	List<Incomplete> incomplete() {
 		return this.incomplete;
 	}
 

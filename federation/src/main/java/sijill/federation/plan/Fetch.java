@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.TypeRef;
 
 /**
  * One thing to ask a subgraph: fields of the root, or fields of the entities at a branch,
@@ -132,9 +133,9 @@ public final class Fetch {
 
 	/**
 	 * A field of a representation: its name there, the types that have it, where its
-	 * value stands, and the fields below it.
+	 * value stands, its type for who gets it, and the fields below it.
 	 */
-	public record InputField(String name, Set<String> types, int slot, boolean nonNull, List<InputField> below) {
+	public record InputField(String name, Set<String> types, int slot, TypeRef type, List<InputField> below) {
 
 		/**
 		 * Adds fields to others; what is below the same field is brought together.
@@ -153,7 +154,7 @@ public final class Fetch {
 					List<InputField> both = new ArrayList<>(present.below);
 					addAll(both, field.below);
 					fields.set(known, new InputField(present.name, present.types, present.slot,
-							present.nonNull || field.nonNull, both));
+							present.type.nonNull() ? present.type : field.type, both));
 				}
 			}
 		}
@@ -162,7 +163,8 @@ public final class Fetch {
 		 * The same for fields that hold the same, whatever the types are.
 		 */
 		String shape() {
-			return this.name + "/" + this.slot + this.nonNull + this.below.stream().map(InputField::shape).toList();
+			return this.name + "/" + this.slot + this.type.withBase("")
+					+ this.below.stream().map(InputField::shape).toList();
 		}
 
 		/**
@@ -174,7 +176,7 @@ public final class Fetch {
 				InputField field = left.get(i);
 				Set<String> types = new TreeSet<>(field.types);
 				types.addAll(right.get(i).types);
-				both.add(new InputField(field.name, types, field.slot, field.nonNull,
+				both.add(new InputField(field.name, types, field.slot, field.type,
 						both(field.below, right.get(i).below)));
 			}
 			return both;

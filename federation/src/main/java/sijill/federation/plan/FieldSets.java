@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.jspecify.annotations.Nullable;
-
 import sijill.federation.plan.Fetch.InputField;
 import sijill.federation.schema.CompositeType;
 import sijill.federation.schema.FieldSet;
 import sijill.federation.schema.FieldSet.FieldItem;
 import sijill.federation.schema.FieldSet.OnType;
 import sijill.federation.schema.JoinField;
-import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
+import sijill.federation.schema.TypeRef;
 
 /**
  * Writes field sets into an operation: as leaves to fetch, as a selection at one site,
@@ -142,23 +140,28 @@ final class FieldSets {
 					if (field.child() != null && it.below() != null) {
 						if (!field.child().type().isObject()) {
 							below.add(new InputField(OpField.TYPENAME,
-									this.schema.possibleTypes(field.child().type().name()), -1, true, List.of()));
+									this.schema.possibleTypes(field.child().type().name()), -1,
+									TypeRef.named("String").asNonNull(), List.of()));
 						}
 						for (Branch child : field.child().branches()) {
 							InputField.addAll(below, inputs(it.below(), child, child.types(), subgraph, isKey));
 						}
 					}
+					TypeRef type = type(field, subgraph);
 					inputs.add(new InputField(it.name(), types, field.isTypename() ? -1 : field.slot(),
-							isKey || isNonNull(field.isTypename() ? null : field.definition(), subgraph), below));
+							isKey ? type.asNonNull() : type, below));
 				}
 			}
 		}
 		return inputs;
 	}
 
-	private static boolean isNonNull(@Nullable SchemaField field, int subgraph) {
-		JoinField join = (field != null) ? field.in(subgraph) : null;
-		return join != null && join.type().nonNull();
+	private static TypeRef type(OpField field, int subgraph) {
+		if (field.isTypename()) {
+			return TypeRef.named("String").asNonNull();
+		}
+		JoinField join = field.definition().in(subgraph);
+		return (join != null) ? join.type() : field.type().asNullable();
 	}
 
 }

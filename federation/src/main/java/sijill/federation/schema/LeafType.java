@@ -23,9 +23,10 @@ public sealed interface LeafType {
 	}
 
 	/**
-	 * An enum, with the values that clients may see.
+	 * An enum, with the values that clients may see, and those that only travel between
+	 * subgraphs.
 	 */
-	record Values(Set<String> names) implements LeafType {
+	record Values(Set<String> names, Set<String> hidden) implements LeafType {
 	}
 
 }

@@ -167,11 +167,11 @@ public final class SupergraphReader {
 	}
 
 	private LeafType values(EnumTypeDefinition type) {
-		return new LeafType.Values(type.getEnumValueDefinitions()
+		Map<Boolean, Set<String>> names = type.getEnumValueDefinitions()
 			.stream()
-			.filter((it) -> !hidden(it))
-			.map(EnumValueDefinition::getName)
-			.collect(Collectors.toUnmodifiableSet()));
+			.collect(Collectors.partitioningBy(this::hidden,
+					Collectors.mapping(EnumValueDefinition::getName, Collectors.toUnmodifiableSet())));
+		return new LeafType.Values(names.getOrDefault(false, Set.of()), names.getOrDefault(true, Set.of()));
 	}
 
 	private <T extends DirectivesContainer<?> & NamedNode<?>> @Nullable JoinType[] joins(T type,
