@@ -35,6 +35,8 @@ final class Federation {
 
 	private final Monolith monolith;
 
+	private final Set<String> losable;
+
 	private Universe universe;
 
 	Federation(Map<String, String> sdls, long seed) {
@@ -58,9 +60,12 @@ final class Federation {
 		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), this::universe);
 		Map<String, String> usual = new LinkedHashMap<>(sdls);
 		usual.replaceAll((name, sdl) -> Servers.usualNames(sdl));
-		this.universe = new Universe(this.monolith.schema(), new SplitSchema(usual), seed);
-		sdls.forEach(
-				(name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, Servers.usualNames(sdl), this::universe)));
+		SplitSchema split = new SplitSchema(usual);
+		this.losable = split.losable();
+		this.universe = new Universe(Servers.types(this.supergraph.sdl()), split, seed);
+		Overrides overrides = new Overrides(usual);
+		usual.forEach(
+				(name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, sdl, overrides.of(name), this::universe)));
 		this.transport = new MemoryTransport(this.subgraphs);
 		this.engine = Engine.builder(this.supergraph)
 			.transport(this.transport)
@@ -83,6 +88,13 @@ final class Federation {
 
 	Supergraph supergraph() {
 		return this.supergraph;
+	}
+
+	/**
+	 * The names of fields that can fail by themselves.
+	 */
+	Set<String> losable() {
+		return this.losable;
 	}
 
 	void down(Set<String> names) {

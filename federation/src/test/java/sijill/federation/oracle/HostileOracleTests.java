@@ -1,8 +1,13 @@
 package sijill.federation.oracle;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +38,17 @@ class HostileOracleTests {
 				continue;
 			}
 			composed++;
-			for (long query = 0; query < QUERIES_OF_A_SCHEMA; query++) {
-				check(federation, seed, new RandomQuery(federation.monolith().schema(), seed * 1_000 + query).write());
-			}
+			check(federation, seed);
 		}
 		assertThat(composed).isGreaterThan(SCHEMAS / 3);
+	}
+
+	static void check(Federation federation, long seed) {
+		for (long query = 0; query < QUERIES_OF_A_SCHEMA; query++) {
+			RandomQuery random = new RandomQuery(federation.monolith().schema(), seed * 1_000 + query);
+			String mutation = (query % 4 == 3) ? random.writeMutation() : null;
+			check(federation, seed, (mutation != null) ? mutation : random.write());
+		}
 	}
 
 	private static void check(Federation federation, long seed, String query) {
@@ -50,9 +61,51 @@ class HostileOracleTests {
 				+ answers.engine().get("errors") + "\n" + FederationOracleTests.plan(federation, query);
 		assertThat(federation.complaints()).as(context).isEmpty();
 		assertThat(Difference.between(answers.monolithData(), answers.engineData())).as(context).isEmpty();
+		checkDown(federation, answers, query, context);
+		checkLost(federation, answers, query, context);
+	}
+
+	/** Nothing is missing that a dead subgraph does not explain. */
+	private static void checkDown(Federation federation, Federation.Both whole, String query, String context) {
 		federation.down(Set.of("s0"));
-		assertThat(federation.ask(query, Map.of()).toSpecification()).as(context).containsKey("data");
-		federation.down(Set.of());
+		try {
+			Map<String, @Nullable Object> answer = federation.ask(query, Map.of()).toSpecification();
+			assertThat(Loss.unexplained(whole.monolithData(), answer)).as(context + "\ns0 is down: " + answer)
+				.isEmpty();
+			assertThat(errors(answer)).as(context)
+				.allSatisfy((error) -> assertThat(String.valueOf(error))
+					.containsPattern("UNAVAILABLE.*service=s0|that the schema does not allow"));
+		}
+		finally {
+			federation.down(Set.of());
+		}
+	}
+
+	/** Fields that fail are null, with an error at the same paths as one server has. */
+	private static void checkLost(Federation federation, Federation.Both whole, String query, String context) {
+		Random random = new Random(query.hashCode());
+		federation.universe()
+			.lose(federation.losable().stream().filter((it) -> random.nextInt(4) == 0).collect(Collectors.toSet()));
+		try {
+			Federation.Both answers = federation.both(query, Map.of());
+			String lossy = context + "\n" + answers.engine().get("errors") + "\n" + answers.monolith().get("errors");
+			assertThat(Difference.between(answers.monolithData(), answers.engineData())).as(lossy).isEmpty();
+			assertThat(paths(answers.monolith())).as(lossy).containsAll(paths(answers.engine()));
+			assertThat(Loss.unexplained(whole.monolithData(), answers.engine())).as(lossy).isEmpty();
+		}
+		finally {
+			federation.universe().lose(Set.of());
+		}
+	}
+
+	private static List<?> errors(Map<String, @Nullable Object> answer) {
+		return (answer.get("errors") instanceof List<?> errors) ? errors : List.of();
+	}
+
+	private static Set<String> paths(Map<String, @Nullable Object> answer) {
+		return errors(answer).stream()
+			.map((it) -> String.valueOf(((Map<?, ?>) it).get("path")))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

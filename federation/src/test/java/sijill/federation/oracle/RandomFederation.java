@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomFederation {
 
-	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@interfaceObject\"])\n";
+	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@interfaceObject\", \"@override\", \"@inaccessible\"])\n";
 
 	private final Random random;
 
@@ -51,6 +51,8 @@ final class RandomFederation {
 
 	private final Set<String> things = new TreeSet<>();
 
+	private final RandomChanges changes;
+
 	RandomFederation(long seed) {
 		this.random = new Random(seed);
 		this.subgraphs = 2 + this.random.nextInt(3);
@@ -72,6 +74,8 @@ final class RandomFederation {
 		if (chance(50)) {
 			addInterfaceObject();
 		}
+		this.changes = new RandomChanges(this.random, this.types);
+		this.changes.apply();
 	}
 
 	private boolean chance(int percent) {
@@ -101,22 +105,25 @@ final class RandomFederation {
 			String field = "f" + i;
 			String type = List.of("Int", "String", "Float", "Boolean", "Color", "[String]", "Value")
 				.get(this.random.nextInt(7));
-			Set<Integer> owners = new LinkedHashSet<>(Set.of(anySubgraph()));
+			Set<Integer> owners = new LinkedHashSet<>(List.of(anySubgraph()));
 			if (chance(30)) {
 				owners.add(anySubgraph());
 			}
+			boolean strict = true;
 			for (int owner : owners) {
 				enter(owner, name);
 				useValue(owner, type);
 				String arguments = type.equals("String") && i == 0 ? "(language: String)" : "";
-				type(owner, name).put(field, field + arguments + ": " + type + (chance(25) ? "!" : "")
+				boolean strictHere = chance(25);
+				strict &= strictHere;
+				type(owner, name).put(field, field + arguments + ": " + type + (strictHere ? "!" : "")
 						+ ((owners.size() > 1) ? " @shareable" : ""));
 			}
 			if (type.equals("String") && i == 0) {
 				this.f0.put(name, owners);
 			}
 			if (!type.equals("Value") && i > 0) {
-				this.scalars.get(name).put(field + ": " + type, owners);
+				this.scalars.get(name).put(field + ": " + type + (strict ? "!" : ""), owners);
 			}
 		}
 	}
@@ -191,7 +198,9 @@ final class RandomFederation {
 		int asking = anySubgraph();
 		if (this.f0.containsKey(name) && !this.f0.get(name).contains(asking)) {
 			enter(asking, name);
-			type(asking, name).put("f0", "f0(language: String): String @external");
+			type(asking, name).put("f0",
+					this.types.get(this.f0.get(name).iterator().next()).get(name).get("f0").split(" @", 2)[0]
+							+ " @external");
 			for (String language : List.of("en", "ar")) {
 				type(asking, name).put("in" + language,
 						"in" + language + ": String @requires(fields: \"f0(language: \\\"" + language + "\\\")\")");
@@ -265,7 +274,7 @@ final class RandomFederation {
 			}
 			sdl.append(" {\n  ").append(String.join("\n  ", fields.values())).append("\n}\n");
 		});
-		sdl.append("enum Color { RED GREEN BLUE }\n");
+		sdl.append(this.changes.leaves());
 		if (sdl.indexOf("KeyC!") > 0) {
 			sdl.append("type KeyC @shareable { keyX: ID! keyY: Int! }\n");
 		}

@@ -14,6 +14,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random queries over a schema: nested selections, aliases, fragments on types, named
@@ -39,10 +40,22 @@ final class RandomQuery {
 	}
 
 	String write() {
-		String selection = selection(this.schema.getQueryType(), 0);
+		return write("query", this.schema.getQueryType());
+	}
+
+	/**
+	 * A random mutation; null where there is nothing to mutate.
+	 */
+	@Nullable String writeMutation() {
+		GraphQLObjectType mutation = this.schema.getMutationType();
+		return (mutation != null) ? write("mutation", mutation) : null;
+	}
+
+	private String write(String kind, GraphQLObjectType root) {
+		String selection = selection(root, 0);
 		String body = selection + " keep: __typename @include(if: $yes) @skip(if: $no)\n}\n"
 				+ String.join("\n", this.fragments);
-		return "query($yes: Boolean! = true, $no: Boolean! = false"
+		return kind + "($yes: Boolean! = true, $no: Boolean! = false"
 				+ (body.contains("$word") ? ", $word: String = \"w\"" : "")
 				+ (body.contains("$count") ? ", $count: Int = 2" : "") + ") {" + body;
 	}
@@ -97,10 +110,13 @@ final class RandomQuery {
 		if (composite && (depth > 6 || this.budget <= 0)) {
 			return "__typename";
 		}
-		String text = "a" + this.aliases++ + ": " + field.getName() + arguments(field);
-		if (this.random.nextInt(6) == 0 && !composite && field.getArguments().isEmpty()) {
-			text = field.getName();
-		}
+		String text = switch (this.random.nextInt(20)) {
+			case 0, 1 -> field.getName();
+			case 2 -> fields.get(this.random.nextInt(fields.size())).getName() + ": " + field.getName();
+			case 3 -> List.of("_0_id", "_entities", "_1", "representations").get(this.random.nextInt(4)) + ": "
+					+ field.getName();
+			default -> "a" + this.aliases++ + ": " + field.getName();
+		} + arguments(field);
 		text += switch (this.random.nextInt(12)) {
 			case 0 -> " @include(if: $yes)";
 			case 1 -> " @skip(if: $yes)";
@@ -126,6 +142,8 @@ final class RandomQuery {
 						: Integer.toString(this.random.nextInt(5));
 				case "Boolean", "Boolean!" -> "true";
 				case "[String!]!" -> "[\"n\"]";
+				case "Tone" -> this.random.nextBoolean() ? "LOUD" : "LOW";
+				case "Where" -> "{min: " + this.random.nextInt(3) + "}";
 				default -> null;
 			};
 			if (value != null) {

@@ -89,6 +89,13 @@ final class Servers {
 		return bare.transform((it) -> it.codeRegistry(fetchers.build()));
 	}
 
+	/**
+	 * All types of a supergraph, also those that clients do not see.
+	 */
+	static GraphQLSchema types(String supergraphSdl) {
+		return schema(supergraphSdl, (type, field, object, arguments, context) -> null, Map.of());
+	}
+
 	@SuppressWarnings("unchecked")
 	private static DataFetcher<?> fetcher(String type, String field, Resolver resolver) {
 		return (env) -> {

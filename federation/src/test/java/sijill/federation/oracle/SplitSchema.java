@@ -13,15 +13,22 @@ import java.util.TreeSet;
 
 import graphql.language.Argument;
 import graphql.language.Definition;
+import graphql.language.Directive;
+import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.IntValue;
 import graphql.language.InterfaceTypeDefinition;
+import graphql.language.Node;
+import graphql.language.NodeTraverser;
+import graphql.language.NodeVisitorStub;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.UnionTypeDefinition;
 import graphql.parser.Parser;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.schema.FieldSet;
@@ -84,15 +91,16 @@ final class SplitSchema {
 					if (TypeRef.of(field.getType()).nonNull()) {
 						this.neverNull.add(coordinate);
 					}
-					if (!field.getDirectives("requires").isEmpty()) {
+					if (!field.getDirectives("requires").isEmpty() && MemorySubgraph.isText(field)) {
 						StringValue text = (StringValue) field.getDirectives("requires")
 							.getFirst()
 							.getArgument("fields")
 							.getValue();
 						this.computed.put(coordinate, FieldSet.parse(text.getValue()));
 					}
-					if (!field.hasDirective("external") && !type.hasDirective("external")) {
-						Set<String> possible = possible(definitions, TypeRef.of(field.getType()).baseName());
+					Set<String> possible = possible(definitions, TypeRef.of(field.getType()).baseName());
+					boolean isEnum = possible.stream().noneMatch(this.everything::contains);
+					if (isEnum || (!field.hasDirective("external") && !type.hasDirective("external"))) {
 						this.allowed.merge(coordinate, possible, (left, right) -> {
 							Set<String> both = new TreeSet<>(left);
 							both.retainAll(right);
@@ -110,6 +118,11 @@ final class SplitSchema {
 				Set<String> members = new TreeSet<>();
 				union.getMemberTypes().forEach((it) -> members.add(TypeRef.of((Type<?>) it).baseName()));
 				return members;
+			}
+			if (definition instanceof EnumTypeDefinition values && values.getName().equals(type)) {
+				Set<String> names = new TreeSet<>();
+				values.getEnumValueDefinitions().forEach((it) -> names.add(it.getName()));
+				return names;
 			}
 			if (definition instanceof InterfaceTypeDefinition it && it.getName().equals(type)) {
 				List<ImplementingTypeDefinition<?>> types = new ArrayList<>();
@@ -140,12 +153,42 @@ final class SplitSchema {
 		return found;
 	}
 
+	/**
+	 * The names of fields that can fail without a change of anything else: those that are
+	 * nullable everywhere, and part of no field set.
+	 */
+	@SuppressWarnings("rawtypes") // as graphql-java's visitor is
+	Set<String> losable() {
+		Set<String> names = new TreeSet<>();
+		Set<String> needed = new TreeSet<>();
+		this.neverNull.forEach((it) -> needed.add(it.substring(it.indexOf('.') + 1)));
+		for (List<Definition<?>> definitions : this.subgraphs.values()) {
+			for (Definition<?> definition : definitions) {
+				if (definition instanceof ImplementingTypeDefinition<?> type) {
+					type.getFieldDefinitions().forEach((it) -> names.add(it.getName()));
+				}
+				new NodeTraverser().depthFirst(new NodeVisitorStub() {
+					@Override
+					public TraversalControl visitDirective(Directive node, TraverserContext<Node> context) {
+						if (node.getArgument("fields") != null
+								&& node.getArgument("fields").getValue() instanceof StringValue text) {
+							needed.addAll(List.of(text.getValue().split("\\W+")));
+						}
+						return TraversalControl.CONTINUE;
+					}
+				}, definition);
+			}
+		}
+		names.removeAll(needed);
+		return names;
+	}
+
 	Set<String> entityTypes() {
 		return this.entityTypes;
 	}
 
 	/**
-	 * The types that can stand behind a field.
+	 * The types, or values of an enum, that can stand behind a field.
 	 */
 	Set<String> allowed(String type, String field) {
 		return this.allowed.getOrDefault(type + "." + field, this.everything);
@@ -179,7 +222,7 @@ final class SplitSchema {
 	 * What a representation would hold: values with the arguments that the field set
 	 * names.
 	 */
-	private static Map<String, @Nullable Object> select(FieldSet fields, Map<String, @Nullable Object> object,
+	static Map<String, @Nullable Object> select(FieldSet fields, Map<String, @Nullable Object> object,
 			Universe universe) {
 		Map<String, @Nullable Object> selected = new LinkedHashMap<>();
 		selected.put("__typename", object.get("__typename"));

@@ -43,6 +43,8 @@ final class Universe {
 
 	private final Map<String, Map<String, @Nullable Object>> roots = new HashMap<>();
 
+	private Set<String> lost = Set.of();
+
 	Universe(GraphQLSchema schema, SplitSchema split, long seed) {
 		this.schema = schema;
 		this.split = split;
@@ -130,8 +132,12 @@ final class Universe {
 				yield items;
 			}
 			case GraphQLEnumType values -> {
-				List<GraphQLEnumValueDefinition> all = values.getValues();
-				yield all.get(this.random.nextInt(all.size())).getName();
+				List<String> all = values.getValues()
+					.stream()
+					.map(GraphQLEnumValueDefinition::getName)
+					.filter(allowed::contains)
+					.toList();
+				yield all.get(this.random.nextInt(all.size()));
 			}
 			case GraphQLObjectType object -> object(object.getName(), depth);
 			case GraphQLInterfaceType asInterface ->
@@ -186,16 +192,31 @@ final class Universe {
 	}
 
 	/**
+	 * From here on, fields of these names fail, whoever is asked for them.
+	 */
+	void lose(Set<String> fields) {
+		this.lost = fields;
+	}
+
+	boolean isLost(String field) {
+		return this.lost.contains(field);
+	}
+
+	/**
 	 * The value of a field with arguments: another one for other arguments, and always
 	 * the same for the same, whoever asks.
 	 */
 	@Nullable Object value(Map<String, @Nullable Object> object, String field, Map<String, @Nullable Object> arguments) {
+		if (isLost(field)) {
+			throw new IllegalStateException("lost");
+		}
 		Object value = object.get(field);
 		Map<String, @Nullable Object> given = new TreeMap<>(arguments);
 		given.values().removeIf((it) -> it == null);
 		if (given.isEmpty() || value == null) {
 			return value;
 		}
+		given.replaceAll((name, it) -> (it instanceof Map<?, ?> input) ? new TreeMap<>(input) : it);
 		int hash = Math.floorMod(given.toString().hashCode(), 1_000);
 		return switch (value) {
 			case String text when text.startsWith("s") -> text + given;
