@@ -28,10 +28,11 @@ class LyingSubgraphTests {
 	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [\"@key\", \"@shareable\", \"@inaccessible\"]) ";
 
 	private static final Supergraph SUPERGRAPH = compose(Map.of("a", LINK + """
-			type Query { things: [Thing!] thing(id: ID): Thing pair: Pair }
+			type Query { things: [Thing!] thing(id: ID): Thing pair: Pair sure: Pair! }
 			type Thing @key(fields: "id") { id: ID! color: Color count: Int! tags: [String!] }
 			enum Color { RED GREEN SECRET @inaccessible }
-			union Pair = Thing | Other
+			union Pair = Thing | Other | Veiled
+			type Veiled @inaccessible { w: Int }
 			type Other { x: Int y: Float z: Boolean }
 			""", "b", LINK + """
 			type Thing @key(fields: "id") { id: ID! name: String! size: Int owner: Owner }
@@ -105,7 +106,20 @@ class LyingSubgraphTests {
 	@Test
 	void hidesAnInaccessibleEnumValue() {
 		this.replies.put("a", "{\"data\":{\"things\":[{\"color\":\"SECRET\"},{\"color\":\"RED\"}]}}");
-		assertThat(String.valueOf(data("{ things { color } }"))).isEqualTo("{things=[{color=null}, {color=RED}]}");
+		GraphQlResponse response = ask("{ things { color } }");
+		assertThat(String.valueOf(response.toSpecification().get("data")))
+			.isEqualTo("{things=[{color=null}, {color=RED}]}");
+		assertThat(response.errors()).isEmpty();
+	}
+
+	@Test
+	void hidesAnObjectOfAnInaccessibleType() {
+		this.replies.put("a", "{\"data\":{\"pair\":{\"__typename\":\"Veiled\"},\"sure\":{\"__typename\":\"Veiled\"}}}");
+		GraphQlResponse response = ask("{ pair { __typename } }");
+		assertThat(response.toSpecification().get("data")).isEqualTo(nulls("pair"));
+		assertThat(response.errors()).isEmpty();
+		assertThat(ask("{ sure { __typename } }").errors()).singleElement()
+			.satisfies((error) -> assertThat(error.path()).containsExactly("sure"));
 	}
 
 	@Test

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.ErrorCode;
-import sijill.federation.execute.ObjectNode.Hidden;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Shape;
@@ -121,7 +120,7 @@ final class Projection {
 				this.out.raw(leaf.bytes(), leaf.offset(), leaf.length());
 				yield true;
 			}
-			case ObjectNode node when below != null -> object(node, below);
+			case ObjectNode node when below != null && !isHidden(node, below) -> object(node, below);
 			case Object[] items when type.item() != null -> list(items, type.item(), below, owner);
 			case null, default -> {
 				explain(value, type, owner);
@@ -153,9 +152,14 @@ final class Projection {
 		return true;
 	}
 
+	private static boolean isHidden(ObjectNode node, Shape shape) {
+		return node.type != null && shape.hides(node.type);
+	}
+
+	/** What clients are not to see is as if it were null. */
 	private void explain(@Nullable Object value, TypeRef type, ObjectNode owner) {
 		boolean unknown = value == null && owner.isExplained();
-		if (value == Missing.INVALID || value instanceof Hidden) {
+		if (value == Missing.INVALID) {
 			this.errors.invalid(this.trail.path());
 		}
 		else if (type.nonNull() && !unknown) {

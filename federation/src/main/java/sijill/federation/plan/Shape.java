@@ -3,6 +3,7 @@ package sijill.federation.plan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,16 @@ public final class Shape {
 
 	private Map<String, List<ClientField>> fields = Map.of();
 
+	private Set<String> hidden = Set.of();
+
 	Shape(int position) {
 		this.position = position;
 	}
 
-	void define(int slotCount, Map<String, List<ClientField>> fieldsByType) {
+	void define(int slotCount, Map<String, List<ClientField>> fieldsByType, Set<String> hiddenTypes) {
 		this.slots = slotCount;
 		this.fields = fieldsByType;
+		this.hidden = hiddenTypes;
 	}
 
 	public int position() {
@@ -44,6 +48,13 @@ public final class Shape {
 	 */
 	public @Nullable List<ClientField> fields(String type) {
 		return this.fields.get(type);
+	}
+
+	/**
+	 * Whether objects of a type may stand here, though clients are not to know of it.
+	 */
+	public boolean hides(String type) {
+		return this.hidden.contains(type);
 	}
 
 	/**

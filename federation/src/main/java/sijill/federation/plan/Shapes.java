@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class Shapes {
 		for (int i = 0; i < open.size(); i++) {
 			Position position = open.get(i);
 			Map<String, List<ClientField>> fields = new HashMap<>();
+			Set<String> hidden = hiddenTypes(position);
 			for (Branch branch : position.branches()) {
 				List<ClientField> visible = new ArrayList<>();
 				for (OpField field : branch.fields()) {
@@ -57,13 +60,19 @@ final class Shapes {
 				}
 				List<ClientField> shared = List.copyOf(visible);
 				branch.types().forEach((type) -> {
-					if (!this.schema.requireComposite(type).inaccessible()) {
+					if (!hidden.contains(type)) {
 						fields.put(type, shared);
 					}
 				});
 			}
-			of(position).define(position.slotCount(), fields);
+			of(position).define(position.slotCount(), fields, hidden);
 		}
+	}
+
+	private Set<String> hiddenTypes(Position position) {
+		Set<String> hidden = new TreeSet<>(this.schema.possibleTypes(position.type().name()));
+		hidden.removeIf((type) -> !this.schema.requireComposite(type).inaccessible());
+		return hidden;
 	}
 
 	private ClientField clientField(OpField field, @Nullable Shape below) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,17 @@ final class Federation {
 	Both both(String query, Map<String, @Nullable Object> variables) {
 		return new Both(ask(query, variables).toSpecification(),
 				JsonCopy.of(this.monolith.execute(query, new LinkedHashMap<>(variables))));
+	}
+
+	/**
+	 * The paths of an answer's errors, as text.
+	 */
+	static Set<String> errorPaths(Map<String, @Nullable Object> answer) {
+		Set<String> paths = new TreeSet<>();
+		if (answer.get("errors") instanceof List<?> errors) {
+			errors.forEach((it) -> paths.add(String.valueOf(((Map<?, ?>) it).get("path"))));
+		}
+		return paths;
 	}
 
 }

@@ -96,6 +96,8 @@ class FederationOracleTests {
 		assertThat(Difference.between(answers.monolithData(), answers.engineData()))
 			.as(context + answers.engine().get("errors"))
 			.isEmpty();
+		assertThat(Federation.errorPaths(answers.monolith())).as(context + answers.engine().get("errors"))
+			.containsAll(Federation.errorPaths(answers.engine()));
 		return true;
 	}
 
