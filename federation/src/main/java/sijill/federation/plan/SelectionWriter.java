@@ -107,7 +107,7 @@ final class SelectionWriter {
 				boolean everywhere = byType.values()
 					.stream()
 					.allMatch((fields) -> fields.stream().anyMatch((it) -> it.text().equals(field.text())));
-				if (everywhere && isOnInterface(declared, field.field())) {
+				if (everywhere && isOnInterface(declared, field.field(), byType.keySet())) {
 					shared.add(field.text());
 				}
 			}
@@ -123,10 +123,21 @@ final class SelectionWriter {
 		return text.toString();
 	}
 
-	private boolean isOnInterface(CompositeType declared, OpField asked) {
+	/** Of an interface that says less of the objects below, they cannot be asked. */
+	private boolean isOnInterface(CompositeType declared, OpField asked, Set<String> types) {
 		SchemaField field = declared.field(asked.name());
 		JoinField join = (field != null) ? field.in(this.subgraph) : null;
-		return field != null && join != null && !join.external() && asked.arguments()
+		if (field == null || join == null || join.external()) {
+			return false;
+		}
+		for (String type : types) {
+			SchemaField own = this.schema.requireComposite(type).field(asked.name());
+			JoinField there = (own != null) ? own.in(this.subgraph) : null;
+			if (there == null || !there.type().baseName().equals(join.type().baseName())) {
+				return false;
+			}
+		}
+		return asked.arguments()
 			.stream()
 			.allMatch(
 					(argument) -> field.arguments().stream().anyMatch((it) -> it.getName().equals(argument.getName())));
