@@ -3,7 +3,6 @@ package sijill.federation.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -36,8 +35,6 @@ final class Entering {
 
 	private final Map<Set<String>, List<Entrance>> entrances = new HashMap<>();
 
-	private final Set<String> open = new HashSet<>();
-
 	Entering(SupergraphSchema schema, Resolvability resolvability, FieldSets fieldSets, PlanState state,
 			PathFinder paths) {
 		this.schema = schema;
@@ -67,10 +64,10 @@ final class Entering {
 	}
 
 	/**
-	 * Adds the subgraphs that can be entered from those at hand, with keys that are
-	 * there.
+	 * Adds the subgraphs that can be entered from those at hand, with keys that are there
+	 * or, down to a depth, are fetched first.
 	 */
-	List<Candidate> entered(List<Candidate> candidates, OpField field, KeySource keySource) throws PlanningException {
+	List<Candidate> entered(List<Candidate> candidates, OpField field, int depth) throws PlanningException {
 		List<Entrance> ways = entrances(field);
 		if (ways.isEmpty() || field.branch().position().parent() == null) {
 			return candidates;
@@ -83,8 +80,9 @@ final class Entering {
 				continue;
 			}
 			for (Entrance way : ways) {
-				if (way.subgraph() != next.subgraph() && way.isOpenFrom(next.seenAs())) {
-					List<Route> routes = routesForKey(next, way, field, keySource);
+				if (way.subgraph() != next.subgraph() && way.isOpenFrom(next.seenAs())
+						&& mayBeCheaper(next, way, candidates)) {
+					List<Route> routes = routesForKey(next, way, field, depth);
 					if (routes != null) {
 						Candidate entered = enter(next, way, field, routes, null);
 						if (PathFinder.offer(candidates, entered)) {
@@ -97,21 +95,17 @@ final class Entering {
 		return candidates;
 	}
 
+	/** Looking for keys is the expensive part, and in vain where it cannot pay off. */
+	private static boolean mayBeCheaper(Candidate from, Entrance way, List<Candidate> candidates) {
+		long atBest = from.cost() + PathFinder.CALL;
+		return candidates.stream()
+			.noneMatch((it) -> it.subgraph() == way.subgraph() && it.seenAs() == way.seenAs()
+					&& it.provided().equals(Provided.NOTHING) && it.cost() <= atBest);
+	}
+
 	@SuppressWarnings("ReferenceEquality") // equality would compare whole ways
 	private static boolean isReplaced(Candidate candidate, List<Candidate> candidates) {
 		return candidates.stream().noneMatch((it) -> it == candidate);
-	}
-
-	/**
-	 * Where the fields of a key may come from.
-	 */
-	enum KeySource {
-
-		/** The subgraph that is left. */
-		HERE,
-		/** Any subgraph. */
-		ANYWHERE
-
 	}
 
 	private static Candidate enter(Candidate from, Entrance way, OpField field, List<Route> routes,
@@ -131,7 +125,7 @@ final class Entering {
 	 * What has to be fetched for a key beyond what the subgraph at hand resolves; null
 	 * where the key cannot be had.
 	 */
-	private @Nullable List<Route> routesForKey(Candidate from, Entrance way, OpField field, KeySource keySource)
+	private @Nullable List<Route> routesForKey(Candidate from, Entrance way, OpField field, int depth)
 			throws PlanningException {
 		if (way.key() == null) {
 			return List.of();
@@ -140,38 +134,33 @@ final class Entering {
 		if (this.resolvability.resolves(key, field.samples(), from.seenAs(), from.subgraph(), from.provided())) {
 			return List.of();
 		}
-		return (keySource == KeySource.ANYWHERE) ? routes(key, field, "key " + way.subgraph()) : null;
+		return routes(key, field, depth);
 	}
 
-	private @Nullable List<Route> routes(FieldSet fields, OpField field, String purpose) throws PlanningException {
-		String guard = purpose + " " + field.branch().position().id() + field.types();
-		if (!this.open.add(guard)) {
+	private @Nullable List<Route> routes(FieldSet fields, OpField field, int depth) throws PlanningException {
+		if (depth == 0) {
+			this.paths.cutOff();
 			return null;
 		}
-		try {
-			List<Route> routes = new ArrayList<>();
-			for (OpField leaf : this.fieldSets.leaves(fields, field.branch(), field.types())) {
-				switch (this.paths.find(leaf)) {
-					case Result.Found found -> routes.add(found.route());
-					case Result.NeverThere never -> {
-					}
-					case Result.Unreachable unreachable -> {
-						return null;
-					}
+		List<Route> routes = new ArrayList<>();
+		for (OpField leaf : this.fieldSets.leaves(fields, field.branch(), field.types())) {
+			switch (this.paths.find(leaf, depth - 1)) {
+				case Result.Found found -> routes.add(found.route());
+				case Result.NeverThere never -> {
+				}
+				case Result.Unreachable unreachable -> {
+					return null;
 				}
 			}
-			return routes;
 		}
-		finally {
-			this.open.remove(guard);
-		}
+		return routes;
 	}
 
 	/**
 	 * Where a field can be selected although it requires something: its subgraph is
 	 * entered with what it requires.
 	 */
-	List<Candidate> requiring(List<Candidate> candidates, OpField field) throws PlanningException {
+	List<Candidate> requiring(List<Candidate> candidates, OpField field, int depth) throws PlanningException {
 		List<Candidate> found = new ArrayList<>();
 		if (field.isTypename() || field.branch().position().parent() == null) {
 			return found;
@@ -190,12 +179,12 @@ final class Entering {
 			}
 			String subgraph = way.subgraph() + " " + way.seenAs();
 			if (!routesBySubgraph.containsKey(subgraph)) {
-				routesBySubgraph.put(subgraph, routes(join.requires(), field, "requires " + subgraph + field.name()));
+				routesBySubgraph.put(subgraph, routes(join.requires(), field, depth));
 			}
 			List<Route> required = routesBySubgraph.get(subgraph);
 			for (Candidate candidate : candidates) {
 				if (required != null && way.isOpenFrom(candidate.seenAs())) {
-					List<Route> forKey = routesForKey(candidate, way, field, KeySource.ANYWHERE);
+					List<Route> forKey = routesForKey(candidate, way, field, depth);
 					if (forKey != null) {
 						List<Route> both = new ArrayList<>(required);
 						both.addAll(forKey);

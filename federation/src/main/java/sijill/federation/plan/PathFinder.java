@@ -2,13 +2,14 @@ package sijill.federation.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.plan.Candidate.Move;
 import sijill.federation.plan.Candidate.Route;
-import sijill.federation.plan.Entering.KeySource;
 import sijill.federation.schema.CompositeType;
 import sijill.federation.schema.JoinField;
 import sijill.federation.schema.SchemaField;
@@ -40,9 +41,16 @@ final class PathFinder {
 
 	private final PlanState state;
 
+	/** How many fields may each be needed to have the one before. */
+	private static final int DEEPEST = 16;
+
 	private final Entering entering;
 
+	private final Map<Sought, Result> known = new HashMap<>();
+
 	private @Nullable Gate gate;
+
+	private boolean cutOff;
 
 	PathFinder(SupergraphSchema schema, Resolvability resolvability, FieldSets fieldSets, PlanState state) {
 		this.schema = schema;
@@ -64,10 +72,19 @@ final class PathFinder {
 		record NeverThere() implements Result {
 		}
 
-		/** The leaf cannot be fetched. */
-		record Unreachable() implements Result {
+		/** The leaf cannot be fetched, or only if more may be fetched for it first. */
+		record Unreachable(boolean cutOff) implements Result {
 		}
 
+	}
+
+	/**
+	 * How many fields may be fetched one for another: for keys, and for requirements.
+	 */
+	record Depth(int forKeys, int forRequirements) {
+	}
+
+	private record Sought(OpField leaf, int depth) {
 	}
 
 	/**
@@ -99,12 +116,47 @@ final class PathFinder {
 	}
 
 	Result find(OpField leaf) throws PlanningException {
+		this.known.clear();
+		return find(leaf, DEEPEST);
+	}
+
+	/**
+	 * Finds a leaf that may take no more than so many others to be fetched first. The
+	 * fewer of them are keys the better, and what was found once is known from then on.
+	 */
+	Result find(OpField leaf, int depth) throws PlanningException {
 		Candidate atHand = leaf.branch().position().type().isObject() && this.gate == null ? atHand(leaf) : null;
 		if (atHand != null) {
 			return new Result.Found(new Route(atHand, leaf));
 		}
-		Result result = find(leaf, KeySource.HERE);
-		return (result instanceof Result.Unreachable) ? find(leaf, KeySource.ANYWHERE) : result;
+		Sought sought = new Sought(leaf, depth);
+		Result result = this.known.get(sought);
+		if (result == null) {
+			result = search(leaf, depth);
+			this.known.put(sought, result);
+		}
+		if (result instanceof Result.Unreachable unreachable) {
+			this.cutOff |= unreachable.cutOff();
+		}
+		return result;
+	}
+
+	private Result search(OpField leaf, int depth) throws PlanningException {
+		boolean before = this.cutOff;
+		Result result = new Result.Unreachable(true);
+		for (int forKeys = 0; forKeys <= depth && result.equals(new Result.Unreachable(true)); forKeys++) {
+			this.cutOff = false;
+			result = find(leaf, new Depth(forKeys, depth));
+		}
+		this.cutOff = before;
+		return result;
+	}
+
+	/**
+	 * Notes that something was not tried since it is too deep.
+	 */
+	void cutOff() {
+		this.cutOff = true;
 	}
 
 	/**
@@ -131,22 +183,22 @@ final class PathFinder {
 		return join != null && join.requires() == null;
 	}
 
-	private Result find(OpField leaf, KeySource keySource) throws PlanningException {
+	private Result find(OpField leaf, Depth depth) throws PlanningException {
 		this.state.work(1);
 		List<OpField> chain = chain(leaf);
 		List<Candidate> candidates = starts(chain.getFirst());
 		for (int i = 0; i < chain.size(); i++) {
 			OpField field = chain.get(i);
-			candidates = this.entering.entered(candidates, field, keySource);
+			candidates = this.entering.entered(candidates, field, depth.forKeys());
 			if (i == chain.size() - 1) {
-				return cheapest(candidates, field);
+				return cheapest(candidates, field, depth);
 			}
 			this.state.work(candidates.size());
 			List<Candidate> below = new ArrayList<>();
 			if (this.gate != null) {
 				candidates = this.gate.keep(candidates, field);
 			}
-			if (descend(candidates, field, chain.get(i + 1), below)) {
+			if (descend(candidates, field, chain.get(i + 1), below, depth)) {
 				return new Result.NeverThere();
 			}
 			for (Site site : chain.get(i + 1).branch().sites()) {
@@ -209,7 +261,7 @@ final class PathFinder {
 	 * subgraphs are equally near and resolve the field, what stands there is what all of
 	 * them know
 	 */
-	private boolean descend(List<Candidate> candidates, OpField field, OpField next, List<Candidate> below)
+	private boolean descend(List<Candidate> candidates, OpField field, OpField next, List<Candidate> below, Depth depth)
 			throws PlanningException {
 		int nearest = Integer.MAX_VALUE;
 		boolean everywhere = true;
@@ -220,7 +272,7 @@ final class PathFinder {
 				from.add(candidate);
 			}
 		}
-		from.addAll(this.entering.requiring(candidates, field));
+		from.addAll(this.entering.requiring(candidates, field, depth.forRequirements()));
 		from.sort(Comparator.comparingInt(Candidate::jumps));
 		for (Candidate candidate : from) {
 			JoinField join = resolved(candidate, field);
@@ -263,19 +315,19 @@ final class PathFinder {
 		return 0;
 	}
 
-	private Result cheapest(List<Candidate> candidates, OpField leaf) throws PlanningException {
+	private Result cheapest(List<Candidate> candidates, OpField leaf, Depth depth) throws PlanningException {
 		Candidate best = null;
 		for (Candidate candidate : candidates) {
 			if (selects(candidate, leaf) && (best == null || candidate.cost() < best.cost())) {
 				best = candidate;
 			}
 		}
-		for (Candidate candidate : this.entering.requiring(candidates, leaf)) {
+		for (Candidate candidate : this.entering.requiring(candidates, leaf, depth.forRequirements())) {
 			if (best == null || candidate.cost() < best.cost()) {
 				best = candidate;
 			}
 		}
-		return (best != null) ? new Result.Found(new Route(best, leaf)) : new Result.Unreachable();
+		return (best != null) ? new Result.Found(new Route(best, leaf)) : new Result.Unreachable(this.cutOff);
 	}
 
 }

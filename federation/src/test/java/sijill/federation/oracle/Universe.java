@@ -90,12 +90,18 @@ final class Universe {
 					case Map<?, ?> map when this.entityTypes.contains(String.valueOf(map.get("__typename"))) ->
 						object.put(field, entities(String.valueOf(map.get("__typename"))).get(index));
 					case Map<?, ?> map -> makeUnique(asObject(map), type, index);
-					case List<?> list -> object.put(field, List.of(text, "s"));
+					case List<?> list -> object.put(field, uniqueItems(type, field, index, text));
 					case Integer number -> object.put(field, index);
 					case null, default -> object.put(field, text);
 				}
 			}
 		}
+	}
+
+	private List<?> uniqueItems(String type, String field, int index, String text) {
+		GraphQLType declared = this.schema.getObjectType(type).getFieldDefinition(field).getType();
+		String item = GraphQLTypeUtil.unwrapAll(declared).getName();
+		return this.entityTypes.contains(item) ? List.of(entities(item).get(index)) : List.of(text, "s");
 	}
 
 	@SuppressWarnings("unchecked")
