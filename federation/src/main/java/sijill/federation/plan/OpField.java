@@ -126,6 +126,14 @@ final class OpField {
 	}
 
 	/**
+	 * How many fields lead to it.
+	 */
+	int depth() {
+		OpField above = this.branch.position().parent();
+		return (above != null) ? above.depth() + 1 : 0;
+	}
+
+	/**
 	 * Whether the caller may not have it, so that nobody is asked for it.
 	 */
 	boolean isDenied() {

@@ -21,8 +21,8 @@ import sijill.federation.schema.JoinField;
  */
 final class PlanState {
 
-	/** About 200 ms of a slow core. */
-	private static final int MAX_WORK = 400_000;
+	/** About 200 ms of a slow core that is warm. */
+	private static final int MAX_WORK = 100_000;
 
 	private final Resolvability resolvability;
 

@@ -23,6 +23,8 @@ import sijill.federation.schema.SupergraphSchema;
  */
 public final class Planner {
 
+	private static final int WORK_TO_REPEAT = 300;
+
 	private final SupergraphSchema schema;
 
 	public Planner(SupergraphSchema schema) {
@@ -38,7 +40,8 @@ public final class Planner {
 		Set<String> apart = new HashSet<>();
 		while (true) {
 			try {
-				return compile(draft(operation, apart));
+				return (operation.kind() == OperationKind.QUERY) ? best(operation, apart)
+						: compile(inOrder(operation, apart));
 			}
 			catch (TypesApartException ex) {
 				apart.add(ex.field().branch().position().place());
@@ -46,13 +49,48 @@ public final class Planner {
 		}
 	}
 
-	private Draft draft(Operation operation, Set<String> apart) throws PlanningException {
-		if (operation.kind() != OperationKind.QUERY) {
-			return inOrder(operation, apart);
+	/**
+	 * The orders in which leaves are routed. None is always best: what was routed first
+	 * decides what comes cheap later.
+	 */
+	private enum Order {
+
+		FIRST_TO_LAST, LAST_TO_FIRST, DEEPEST_FIRST;
+
+		List<OpField> of(List<OpField> leaves) {
+			return switch (this) {
+				case FIRST_TO_LAST -> leaves;
+				case LAST_TO_FIRST -> leaves.reversed();
+				case DEEPEST_FIRST ->
+					leaves.stream().sorted(Comparator.comparingInt(OpField::depth).reversed()).toList();
+			};
 		}
-		Draft draft = new Draft(operation, apart, Map.of());
-		draft.addAll(leaves(draft.tree.root()));
-		return draft;
+
+	}
+
+	/**
+	 * The plan with the fewest calls of those that come of the orders, as long as they
+	 * are quick to try.
+	 */
+	private Plan best(Operation operation, Set<String> apart) throws PlanningException {
+		Plan best = null;
+		for (Order order : Order.values()) {
+			try {
+				Draft draft = new Draft(operation, apart, Map.of());
+				draft.addAll(order.of(leaves(draft.tree.root())));
+				Plan plan = compile(draft);
+				best = (best == null || plan.isBetterThan(best)) ? plan : best;
+				if (plan.requests().size() < 2 || draft.state.work() > WORK_TO_REPEAT) {
+					return best;
+				}
+			}
+			catch (PlanningException ex) {
+				if (best == null) {
+					throw ex;
+				}
+			}
+		}
+		return Objects.requireNonNull(best);
 	}
 
 	/**
