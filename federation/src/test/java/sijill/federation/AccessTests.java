@@ -126,8 +126,8 @@ class AccessTests {
 				"type Query { x: Int @shareable @requiresScopes(scopes: [[\"c\"]]) l: [Int] @listSize(assumedSize: 9) }"))
 			.supergraphSdl();
 		assertThat(sdl).contains("@requiresScopes(scopes: [[\"a\", \"c\"], [\"b\", \"c\"]])")
-			.contains("@cost(weight:3)")
-			.contains("@listSize(assumedSize:9)")
+			.contains("@cost(weight: 3)")
+			.contains("@listSize(assumedSize: 9)")
 			.contains("https://specs.apollo.dev/requiresScopes/v0.1\", for: SECURITY");
 		assertThat(Supergraph.parse(sdl).apiSchemaSdl()).doesNotContain("requiresScopes", "cost", "listSize");
 	}

@@ -168,4 +168,37 @@ class CompositionTests {
 		});
 	}
 
+	@Test
+	void takesTheHighestCostAndAllThatIsSaidOfAListsSize() {
+		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@shareable\", \"@cost\", \"@listSize\"])\n";
+		String first = link
+				+ """
+						type Query {
+						  list(first: Int @cost(weight: 1), last: Int): [T] @shareable @cost(weight: 9) @listSize(assumedSize: 10, slicingArguments: ["first"])
+						  plain: [T] @shareable @listSize(sizedFields: ["a"])
+						}
+						type T @cost(weight: 2) { n: Int @shareable }
+						""";
+		String second = link
+				+ """
+						type Query {
+						  list(first: Int @cost(weight: 4), last: Int): [T] @shareable @cost(weight: 3) @listSize(assumedSize: 50, slicingArguments: ["last", "first"], requireOneSlicingArgument: false)
+						  plain: [T] @shareable @listSize(sizedFields: ["b"], assumedSize: 7)
+						}
+						type T @cost(weight: 5) { n: Int @shareable }
+						""";
+		for (List<String> order : List.of(List.of(first, second), List.of(second, first))) {
+			var composed = Composition.compose(
+					List.of(new Subgraph("a", "http://a", order.get(0)), new Subgraph("b", "http://b", order.get(1))));
+			String sdl = ((CompositionResult.Composed) composed).supergraphSdl();
+			assertThat(sdl).contains("@cost(weight: 9)", "@cost(weight: 4)", "@cost(weight: 5)")
+				.doesNotContain("@cost(weight: 1)", "@cost(weight: 2)", "@cost(weight: 3)")
+				.containsPattern(
+						"@listSize\\(assumedSize: 50, slicingArguments: \\[(\"first\", \"last\"|\"last\", \"first\")"
+								+ "], requireOneSlicingArgument: false\\)")
+				.contains("@listSize(assumedSize: 7, sizedFields: [\"a\", \"b\"])");
+			assertThat(Supergraph.parse(sdl).apiSchemaSdl()).doesNotContain("@cost", "@listSize");
+		}
+	}
+
 }

@@ -1,6 +1,7 @@
 package sijill.federation.compose;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.compose.SubgraphType.Kind;
+import sijill.federation.schema.ListSize;
 import sijill.federation.schema.TypeRef;
 
 /**
@@ -84,6 +86,10 @@ final class MergedType {
 
 		private List<List<String>> scopes = List.of();
 
+		private @Nullable Integer weight;
+
+		private @Nullable ListSize listSize;
+
 		@Nullable String description() {
 			return this.description;
 		}
@@ -121,9 +127,43 @@ final class MergedType {
 			}
 			this.scopes = both;
 			this.directives.removeIf((it) -> it.startsWith("@requiresScopes"));
-			add(both.stream()
-				.map((it) -> it.stream().map(FieldMerge::quoted).collect(Collectors.joining(", ", "[", "]")))
-				.collect(Collectors.joining(", ", "@requiresScopes(scopes: [", "])")));
+			add(both.stream().map(Part::texts).collect(Collectors.joining(", ", "@requiresScopes(scopes: [", "])")));
+		}
+
+		/**
+		 * Weighs as much as the heaviest that any subgraph says; null: nothing is said.
+		 */
+		void weigh(@Nullable Integer said) {
+			if (said != null) {
+				int heaviest = (this.weight != null) ? Math.max(this.weight, said) : said;
+				this.weight = heaviest;
+				this.directives.removeIf((it) -> it.startsWith("@cost"));
+				add("@cost(weight: " + heaviest + ")");
+			}
+		}
+
+		void size(ListSize said) {
+			ListSize merged = (this.listSize != null) ? this.listSize.and(said) : said;
+			this.listSize = merged;
+			List<String> arguments = new ArrayList<>();
+			if (merged.assumedSize() != null) {
+				arguments.add("assumedSize: " + merged.assumedSize());
+			}
+			if (!merged.slicingArguments().isEmpty()) {
+				arguments.add("slicingArguments: " + texts(merged.slicingArguments()));
+			}
+			if (!merged.sizedFields().isEmpty()) {
+				arguments.add("sizedFields: " + texts(new TreeSet<>(merged.sizedFields())));
+			}
+			if (!merged.requiresOneArgument()) {
+				arguments.add("requireOneSlicingArgument: false");
+			}
+			this.directives.removeIf((it) -> it.startsWith("@listSize"));
+			add("@listSize" + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")"));
+		}
+
+		private static String texts(Collection<String> values) {
+			return values.stream().map(FieldMerge::quoted).collect(Collectors.joining(", ", "[", "]"));
 		}
 
 		boolean isInaccessible() {

@@ -15,6 +15,7 @@ import graphql.language.Value;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.compose.MergedType.Part;
+import sijill.federation.schema.CostRules;
 
 /**
  * Brings together what describes a part of the schema, and the directives that all
@@ -62,12 +63,11 @@ final class PartMerge {
 			else if (name.equals(subgraph.directive("requiresScopes")) && subgraph.isFederation2()) {
 				part.requireScopes(alternatives(directive.getArgument("scopes").getValue()));
 			}
-			else if (name.equals(subgraph.directive("cost")) || name.equals(subgraph.directive("listSize"))) {
-				String called = name.equals(subgraph.directive("cost")) ? "cost" : "listSize";
-				if (subgraph.isFederation2()
-						&& part.directives().stream().noneMatch((it) -> it.startsWith("@" + called))) {
-					part.add(print(directive.transform((it) -> it.name(called))));
-				}
+			else if (name.equals(subgraph.directive("cost")) && subgraph.isFederation2()) {
+				part.weigh(CostRules.weight(directive));
+			}
+			else if (name.equals(subgraph.directive("listSize")) && subgraph.isFederation2()) {
+				part.size(CostRules.listSize(directive));
 			}
 			else if (name.equals("deprecated") || name.equals("specifiedBy") || name.equals("oneOf")) {
 				if (part.directives().stream().noneMatch((it) -> it.startsWith("@" + name))) {

@@ -55,7 +55,7 @@ public final class CostRules {
 				String coordinate = type.getName() + "." + field.getName();
 				readWeight(coordinate, field);
 				for (Directive directive : field.getDirectives(this.listSize)) {
-					this.listSizes.put(coordinate, listSize(new Applied(directive)));
+					this.listSizes.put(coordinate, listSize(directive));
 				}
 				for (InputValueDefinition argument : field.getInputValueDefinitions()) {
 					readWeight(argument(coordinate, argument.getName()), argument);
@@ -69,16 +69,27 @@ public final class CostRules {
 
 	private void readWeight(String coordinate, DirectivesContainer<?> part) {
 		for (Directive directive : part.getDirectives(this.cost)) {
-			Integer weight = new Applied(directive).number("weight");
+			Integer weight = weight(directive);
 			if (weight != null) {
 				this.weights.put(coordinate, weight);
 			}
 		}
 	}
 
-	private static ListSize listSize(Applied directive) {
-		return new ListSize(directive.number("assumedSize"), directive.texts("slicingArguments"),
-				new HashSet<>(directive.texts("sizedFields")), directive.flag("requireOneSlicingArgument", true));
+	/**
+	 * What one {@code @cost} says; null where its weight is not a number.
+	 */
+	public static @Nullable Integer weight(Directive cost) {
+		return new Applied(cost).number("weight");
+	}
+
+	/**
+	 * What one {@code @listSize} says.
+	 */
+	public static ListSize listSize(Directive listSize) {
+		Applied applied = new Applied(listSize);
+		return new ListSize(applied.number("assumedSize"), applied.texts("slicingArguments"),
+				new HashSet<>(applied.texts("sizedFields")), applied.flag("requireOneSlicingArgument", true));
 	}
 
 	private void tellInterfaces(ObjectTypeDefinition type) {

@@ -1,5 +1,7 @@
 package sijill.federation.schema;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,4 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListSize(@Nullable Integer assumedSize, List<String> slicingArguments, Set<String> sizedFields,
 		boolean requiresOneArgument) {
+
+	/**
+	 * What is true of a field that several subgraphs describe: the larger size, all
+	 * arguments and fields that any of them names, and exactly one argument only where
+	 * all ask for it.
+	 */
+	public ListSize and(ListSize other) {
+		Integer size = (this.assumedSize == null) ? other.assumedSize : (other.assumedSize == null) ? this.assumedSize
+				: Integer.valueOf(Math.max(this.assumedSize, other.assumedSize));
+		Set<String> arguments = new LinkedHashSet<>(this.slicingArguments);
+		arguments.addAll(other.slicingArguments);
+		Set<String> fields = new HashSet<>(this.sizedFields);
+		fields.addAll(other.sizedFields);
+		return new ListSize(size, List.copyOf(arguments), fields,
+				this.requiresOneArgument && other.requiresOneArgument);
+	}
+
 }
