@@ -177,7 +177,7 @@ class CompositionTests {
 						  list(first: Int @cost(weight: 1), last: Int): [T] @shareable @cost(weight: 9) @listSize(assumedSize: 10, slicingArguments: ["first"])
 						  plain: [T] @shareable @listSize(sizedFields: ["a"])
 						}
-						type T @cost(weight: 2) { n: Int @shareable }
+						type T @cost(weight: 2) { n: Int @shareable a: [Int] @shareable b: [Int] @shareable }
 						""";
 		String second = link
 				+ """
@@ -185,7 +185,7 @@ class CompositionTests {
 						  list(first: Int @cost(weight: 4), last: Int): [T] @shareable @cost(weight: 3) @listSize(assumedSize: 50, slicingArguments: ["last", "first"], requireOneSlicingArgument: false)
 						  plain: [T] @shareable @listSize(sizedFields: ["b"], assumedSize: 7)
 						}
-						type T @cost(weight: 5) { n: Int @shareable }
+						type T @cost(weight: 5) { n: Int @shareable a: [Int] @shareable b: [Int] @shareable }
 						""";
 		for (List<String> order : List.of(List.of(first, second), List.of(second, first))) {
 			var composed = Composition.compose(

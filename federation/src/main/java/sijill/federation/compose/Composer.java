@@ -1,7 +1,6 @@
 package sijill.federation.compose;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +35,8 @@ public final class Composer {
 
 	private final Map<String, MergedType> merged = new TreeMap<>();
 
+	private final Places places = new Places(this.subgraphs.values(), this.problems);
+
 	/**
 	 * Composes subgraphs.
 	 */
@@ -61,7 +62,7 @@ public final class Composer {
 				new DirectiveMerge(this.subgraphs.values(), this.problems, this.merged.keySet()).merge())
 			.write();
 		try {
-			new Satisfiability(SupergraphReader.read(sdl), this.problems).check();
+			new Satisfiability(SupergraphReader.read(sdl), this.problems, this.places).check();
 			if (!this.problems.errors().isEmpty()) {
 				return new CompositionResult.Failed(List.copyOf(this.problems.errors()));
 			}
@@ -103,10 +104,6 @@ public final class Composer {
 	private void check() {
 		for (SubgraphSchema subgraph : this.subgraphs.values()) {
 			new SubgraphCheck(subgraph, this.problems).check();
-			FieldSetCheck fieldSets = new FieldSetCheck(subgraph, this.problems);
-			fieldSets.checkKeys();
-			fieldSets.checkRequiresAndProvides();
-			fieldSets.checkExternals();
 		}
 	}
 
@@ -156,13 +153,16 @@ public final class Composer {
 			}
 		}
 		if (interfaceObject && kinds.isEmpty()) {
-			this.problems.error("INTERFACE_OBJECT_USAGE_ERROR", "Type \"" + name
-					+ "\" is declared with @interfaceObject in all the subgraphs in which is is defined");
+			this.places.error("INTERFACE_OBJECT_USAGE_ERROR",
+					"Type \"" + name + "\" is declared with @interfaceObject in all the subgraphs that define it", name,
+					null);
 			return null;
 		}
 		if (kinds.size() > 1 || (interfaceObject && !kinds.contains(Kind.INTERFACE))) {
+			SubgraphSchema last = new ArrayList<>(types.keySet()).getLast();
 			this.problems.error("TYPE_KIND_MISMATCH",
-					"Type \"" + name + "\" has mismatched kind: it is defined as " + kinds + " in different subgraphs");
+					"Type \"" + name + "\" has mismatched kind: it is defined as " + kinds + " in different subgraphs",
+					last.name(), Objects.requireNonNull(types.get(last)).node());
 			return null;
 		}
 		return kinds.iterator().next();
@@ -244,27 +244,29 @@ public final class Composer {
 			}
 			boolean everywhere = known == types.size();
 			if (!everywhere && input && output && !value.isInaccessible()) {
-				this.problems.error("ENUM_VALUE_MISMATCH",
+				this.places.error("ENUM_VALUE_MISMATCH",
 						"Enum type \"" + type.name() + "\" is used as both input type and output type, but value \""
-								+ name + "\" is not defined in all the subgraphs defining \"" + type.name() + "\"");
+								+ name + "\" is not defined in all the subgraphs defining \"" + type.name() + "\"",
+						type.name(), name);
 			}
 			if (everywhere || !input || value.isInaccessible()) {
 				type.values().put(name, value);
 			}
 		}
 		if (type.values().isEmpty()) {
-			this.problems.error("EMPTY_MERGED_ENUM_TYPE", "None of the values of enum type \"" + type.name()
-					+ "\" are defined consistently in all the subgraphs defining that type");
+			this.places.error("EMPTY_MERGED_ENUM_TYPE", "None of the values of enum type \"" + type.name()
+					+ "\" are defined consistently in all the subgraphs defining that type", type.name(), null);
 		}
 	}
 
 	private void mergeInputs(MergedType type, Map<SubgraphSchema, SubgraphType> types) {
 		InputMerge merge = new InputMerge(this.problems, "INPUT_FIELD", "field");
 		types.forEach((subgraph, part) -> merge.add(subgraph, part.inputs().values()));
+		int before = this.problems.errors().size();
 		merge.merge(type.name(), type.inputs());
-		if (type.inputs().isEmpty()) {
-			this.problems.error("EMPTY_MERGED_INPUT_TYPE", "None of the fields of input object type \"" + type.name()
-					+ "\" are consistently defined in all the subgraphs defining that type");
+		if (type.inputs().isEmpty() && this.problems.errors().size() == before) {
+			this.places.error("EMPTY_MERGED_INPUT_TYPE", "None of the fields of input object type \"" + type.name()
+					+ "\" are consistently defined in all the subgraphs defining that type", type.name(), null);
 		}
 	}
 
@@ -315,35 +317,8 @@ public final class Composer {
 					"No queries found in any subgraph: a supergraph must have a query root type.");
 			return;
 		}
-		for (MergedType type : this.merged.values()) {
-			for (String name : type.interfaces()) {
-				checkImplements(type, this.merged.get(name));
-			}
-		}
-	}
-
-	private void checkImplements(MergedType type, @org.jspecify.annotations.Nullable MergedType asInterface) {
-		if (asInterface == null) {
-			return;
-		}
-		asInterface.fields().forEach((name, field) -> {
-			if (!type.fields().containsKey(name)) {
-				this.problems.error("INTERFACE_FIELD_NO_IMPLEM", "Interface field \"" + asInterface.name() + "." + name
-						+ "\" is declared in " + declaring(asInterface.name(), name) + " but type \"" + type.name()
-						+ "\", which implements \"" + asInterface.name() + "\", does not have field \"" + name + "\".");
-			}
-		});
-	}
-
-	private Collection<String> declaring(String type, String field) {
-		List<String> names = new ArrayList<>();
-		this.subgraphs.values().forEach((subgraph) -> {
-			SubgraphType found = subgraph.type(type);
-			if (found != null && found.fields().containsKey(field)) {
-				names.add("subgraph \"" + subgraph.name() + "\"");
-			}
-		});
-		return names;
+		new InaccessibleCheck(this.merged, this.places).check();
+		new GraphCheck(this.subgraphs.values(), this.merged, this.problems, this.places).check();
 	}
 
 }

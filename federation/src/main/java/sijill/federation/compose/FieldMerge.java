@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import graphql.language.AstPrinter;
 import graphql.language.Directive;
 import graphql.language.FieldDefinition;
+import graphql.language.InputValueDefinition;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
@@ -103,7 +105,8 @@ final class FieldMerge {
 		if (resolvers.isEmpty()) {
 			this.problems.error("EXTERNAL_MISSING_ON_BASE",
 					"Field \"" + this.coordinate + "\" is marked @external on all the subgraphs in which it is listed ("
-							+ names(this.entries) + ").");
+							+ names(this.entries) + ").",
+					this.entries.getFirst().subgraph.name(), this.entries.getFirst().field);
 			return null;
 		}
 		checkSharing(resolvers);
@@ -111,13 +114,13 @@ final class FieldMerge {
 		if (type == null) {
 			return null;
 		}
-		checkExternalTypes(type);
 		Part part = new Part();
 		this.entries.forEach((it) -> PartMerge.add(part, it.subgraph, it.field));
 		Map<String, MergedInput> arguments = new LinkedHashMap<>();
 		InputMerge inputs = new InputMerge(this.problems, "FIELD_ARGUMENT", "argument");
 		resolvers.forEach((it) -> inputs.add(it.subgraph, it.field.getInputValueDefinitions()));
 		inputs.merge(this.coordinate, arguments);
+		checkExternals(type, arguments);
 		addJoins(part, type);
 		return new MergedField(type, arguments, part);
 	}
@@ -149,7 +152,15 @@ final class FieldMerge {
 						this.problems.error("OVERRIDE_SOURCE_HAS_OVERRIDE",
 								"Field \"" + this.coordinate + "\" on subgraph \"" + entry.subgraph.name()
 										+ "\" is also marked with directive @override in subgraph \"" + from
-										+ "\". Only one @override directive is allowed per field.");
+										+ "\". Only one @override directive is allowed per field.",
+								entry.subgraph.name(), entry.field);
+					}
+					else if (collision(other) != null && !other.external) {
+						error("OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE",
+								"@override cannot be used on field \"" + this.coordinate + "\" on subgraph \""
+										+ entry.subgraph.name() + "\" since the field is marked @" + collision(other)
+										+ " where it comes from",
+								other);
 					}
 					else if (entry.label == null) {
 						other.overridden = true;
@@ -162,6 +173,13 @@ final class FieldMerge {
 		}
 	}
 
+	private static @Nullable String collision(Entry other) {
+		return Stream.of("requires", "provides")
+			.filter((it) -> other.subgraph.find(other.field, it) != null)
+			.findFirst()
+			.orElse(null);
+	}
+
 	private void checkSharing(List<Entry> resolvers) {
 		boolean objects = resolvers.stream().allMatch((it) -> it.type.kind() == Kind.OBJECT);
 		long atOnce = resolvers.stream().filter((it) -> it.label == null || it.override != null).count();
@@ -171,7 +189,8 @@ final class FieldMerge {
 				this.problems.error("INVALID_FIELD_SHARING",
 						"Non-shareable field \"" + this.coordinate
 								+ "\" is resolved from multiple subgraphs: it is resolved from subgraphs "
-								+ names(resolvers) + " and defined as non-shareable in " + names(alone));
+								+ names(resolvers) + " and defined as non-shareable in " + names(alone),
+						alone.getFirst().subgraph.name(), alone.getFirst().field);
 			}
 		}
 	}
@@ -185,7 +204,8 @@ final class FieldMerge {
 						+ "\" is incompatible across subgraphs: it has "
 						+ resolvers.stream()
 							.map((it) -> "type \"" + it.typeRef() + "\" in subgraph \"" + it.subgraph.name() + "\"")
-							.collect(Collectors.joining(" and ")));
+							.collect(Collectors.joining(" and ")),
+						entry.subgraph.name(), entry.field);
 				return null;
 			}
 			merged = both;
@@ -193,15 +213,55 @@ final class FieldMerge {
 		return merged;
 	}
 
-	private void checkExternalTypes(TypeRef type) {
+	/**
+	 * What others resolve has to look like it does where it is resolved, or looser.
+	 */
+	private void checkExternals(TypeRef type, Map<String, MergedInput> arguments) {
 		for (Entry entry : this.entries) {
-			if (entry.external && !type.equals(TypeMerge.loosest(type, entry.typeRef(), this.covers))) {
-				this.problems.error("EXTERNAL_TYPE_MISMATCH", "Type of field \"" + this.coordinate
+			if (!entry.external) {
+				continue;
+			}
+			if (!entry.typeRef().equals(TypeMerge.loosest(type, entry.typeRef(), this.covers))) {
+				error("EXTERNAL_TYPE_MISMATCH", "Type of field \"" + this.coordinate
 						+ "\" is incompatible across subgraphs (where marked @external): it has type \"" + type
 						+ "\" and type \"" + entry.typeRef() + "\" in subgraph \"" + entry.subgraph.name() + "\"",
-						entry.subgraph.name(), entry.field);
+						entry);
 			}
+			arguments.forEach((name, argument) -> checkExternal(entry, name, argument));
 		}
+	}
+
+	private void checkExternal(Entry entry, String name, MergedInput argument) {
+		InputValueDefinition own = entry.field.getInputValueDefinitions()
+			.stream()
+			.filter((it) -> it.getName().equals(name))
+			.findFirst()
+			.orElse(null);
+		String coordinate = "\"" + this.coordinate + "(" + name + ":)\"";
+		if (own == null) {
+			error("EXTERNAL_ARGUMENT_MISSING", "Field \"" + this.coordinate + "\" is missing argument " + coordinate
+					+ " in the subgraph where it is marked @external", entry);
+			return;
+		}
+		TypeRef type = entry.subgraph.renamed(own.getType());
+		if (!argument.type().equals(TypeMerge.strictest(argument.type(), type))) {
+			error("EXTERNAL_ARGUMENT_TYPE_MISMATCH",
+					"Type of argument " + coordinate
+							+ " is incompatible across subgraphs (where marked @external): it has type \""
+							+ argument.type() + "\" and type \"" + type + "\"",
+					entry);
+		}
+		String ownDefault = (own.getDefaultValue() != null) ? PartMerge.print(own.getDefaultValue()) : null;
+		if (!Objects.equals(ownDefault, argument.defaultValue())) {
+			error("EXTERNAL_ARGUMENT_DEFAULT_MISMATCH",
+					"Argument " + coordinate + " has incompatible defaults across subgraphs (where marked @external): "
+							+ argument.defaultValue() + " and " + ownDefault,
+					entry);
+		}
+	}
+
+	private void error(String code, String message, Entry at) {
+		this.problems.error(code, message, at.subgraph.name(), at.field);
 	}
 
 	private void addJoins(Part part, TypeRef merged) {

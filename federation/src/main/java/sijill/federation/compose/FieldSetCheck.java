@@ -1,13 +1,18 @@
 package sijill.federation.compose;
 
+import java.util.regex.Pattern;
+
+import graphql.language.Argument;
 import graphql.language.Directive;
 import graphql.language.FieldDefinition;
+import graphql.language.InputValueDefinition;
 import graphql.language.Node;
 import graphql.parser.InvalidSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.compose.SubgraphType.Kind;
 import sijill.federation.schema.FieldSet;
+import sijill.federation.schema.TypeRef;
 
 /**
  * Holds the field sets of a subgraph against its own types, and marks the fields of keys.
@@ -17,6 +22,8 @@ final class FieldSetCheck {
 	private final SubgraphSchema subgraph;
 
 	private final Problems problems;
+
+	private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
 
 	private final java.util.Set<String> used = new java.util.HashSet<>();
 
@@ -30,7 +37,7 @@ final class FieldSetCheck {
 			for (Directive key : this.subgraph.keys(type)) {
 				FieldSet fields = parse(key, "KEY", type.node());
 				if (fields != null) {
-					check(fields, type, "KEY", key);
+					check(fields, type, "KEY", key, true);
 				}
 			}
 		}
@@ -43,7 +50,7 @@ final class FieldSetCheck {
 				if (requires != null) {
 					FieldSet fields = parse(requires, "REQUIRES", field);
 					if (fields != null) {
-						check(fields, type, "REQUIRES", requires);
+						check(fields, type, "REQUIRES", requires, !this.subgraph.isFederation2());
 					}
 				}
 				Directive provides = this.subgraph.find(field, "provides");
@@ -57,7 +64,7 @@ final class FieldSetCheck {
 								this.subgraph.name(), field);
 					}
 					else if (fields != null) {
-						check(fields, target, "PROVIDES", provides);
+						check(fields, target, "PROVIDES", provides, !this.subgraph.isFederation2());
 					}
 				}
 			}
@@ -93,6 +100,19 @@ final class FieldSetCheck {
 	}
 
 	private @Nullable FieldSet parse(Directive directive, String code, Node<?> at) {
+		if (SubgraphSchema.text(directive, "fields") == null) {
+			if (directive.getArgument("fields") != null) {
+				this.problems.error(code + "_INVALID_FIELDS_TYPE",
+						"The argument \"fields\" of @" + directive.getName() + " must be a text", this.subgraph.name(),
+						at);
+			}
+			return null;
+		}
+		if (TEXT.matcher(SubgraphSchema.requireText(directive, "fields")).replaceAll("").contains("@")) {
+			this.problems.error(code + "_DIRECTIVE_IN_FIELDS_ARG",
+					"For " + text(directive) + ": directives cannot stand in a field set", this.subgraph.name(), at);
+			return null;
+		}
 		try {
 			return FieldSet.parse(SubgraphSchema.requireText(directive, "fields"));
 		}
@@ -105,7 +125,7 @@ final class FieldSetCheck {
 		}
 	}
 
-	private void check(FieldSet fields, SubgraphType type, String code, Directive directive) {
+	private void check(FieldSet fields, SubgraphType type, String code, Directive directive, boolean external) {
 		for (FieldSet.Item item : fields.items()) {
 			switch (item) {
 				case FieldSet.OnType on -> {
@@ -114,15 +134,15 @@ final class FieldSetCheck {
 						invalid(code, directive, "there is no type " + on.type());
 					}
 					else {
-						check(on.below(), condition, code, directive);
+						check(on.below(), condition, code, directive, external);
 					}
 				}
-				case FieldSet.FieldItem it -> check(it, type, code, directive);
+				case FieldSet.FieldItem it -> check(it, type, code, directive, external);
 			}
 		}
 	}
 
-	private void check(FieldSet.FieldItem item, SubgraphType type, String code, Directive directive) {
+	private void check(FieldSet.FieldItem item, SubgraphType type, String code, Directive directive, boolean external) {
 		if (item.name().equals("__typename")) {
 			return;
 		}
@@ -132,6 +152,8 @@ final class FieldSetCheck {
 			return;
 		}
 		use(type, item.name());
+		checkArguments(item, field, code, directive);
+		boolean isExternal = external || isExternal(type, field);
 		if (code.equals("KEY")) {
 			this.subgraph.markKeyField(type.name(), item.name());
 			if (!field.getInputValueDefinitions().isEmpty()) {
@@ -142,6 +164,19 @@ final class FieldSetCheck {
 			}
 		}
 		SubgraphType below = this.subgraph.type(this.subgraph.renamed(field.getType()).baseName());
+		if (code.equals("KEY") && below != null && (below.kind() == Kind.UNION || below.kind() == Kind.INTERFACE)) {
+			this.problems.error("KEY_FIELDS_SELECT_INVALID_TYPE",
+					"For " + text(directive) + ": field \"" + type.name() + "." + item.name() + "\" is "
+							+ below.kind().name().toLowerCase(java.util.Locale.ROOT)
+							+ ", which cannot be part of a key",
+					this.subgraph.name(), directive);
+		}
+		if (item.below() == null && !isExternal) {
+			this.problems.error(code + "_FIELDS_MISSING_EXTERNAL",
+					"For " + text(directive) + ": field \"" + type.name() + "." + item.name()
+							+ "\" is not marked @external: this subgraph resolves it itself",
+					this.subgraph.name(), directive);
+		}
 		boolean composite = below != null && (below.isComposite() || below.kind() == Kind.UNION);
 		if (composite && item.below() == null) {
 			invalid(code, directive, "field \"" + item.name() + "\" must have a selection of subfields");
@@ -150,7 +185,38 @@ final class FieldSetCheck {
 			invalid(code, directive, "field \"" + item.name() + "\" must not have a selection");
 		}
 		else if (below != null && item.below() != null) {
-			check(item.below(), below, code, directive);
+			check(item.below(), below, code, directive, isExternal);
+		}
+	}
+
+	private boolean isExternal(SubgraphType type, FieldDefinition field) {
+		if (this.subgraph.has(field, "external") || this.subgraph.has(type, "external")) {
+			return true;
+		}
+		return type.kind() == Kind.INTERFACE && this.subgraph.types().values().stream().anyMatch((it) -> {
+			FieldDefinition own = it.fields().get(field.getName());
+			return own != null && it.interfaces().contains(type.name()) && this.subgraph.isExternal(it, own);
+		});
+	}
+
+	private void checkArguments(FieldSet.FieldItem item, FieldDefinition field, String code, Directive directive) {
+		if (code.equals("PROVIDES") && !field.getInputValueDefinitions().isEmpty()) {
+			this.problems.error("PROVIDES_FIELDS_HAS_ARGS",
+					"For " + text(directive) + ": field \"" + item.name() + "\" has arguments", this.subgraph.name(),
+					directive);
+			return;
+		}
+		for (Argument argument : item.arguments()) {
+			if (field.getInputValueDefinitions().stream().noneMatch((it) -> it.getName().equals(argument.getName()))) {
+				invalid(code, directive,
+						"field \"" + item.name() + "\" has no argument \"" + argument.getName() + "\"");
+			}
+		}
+		for (InputValueDefinition known : field.getInputValueDefinitions()) {
+			if (!code.equals("KEY") && TypeRef.of(known.getType()).nonNull() && known.getDefaultValue() == null
+					&& item.arguments().stream().noneMatch((it) -> it.getName().equals(known.getName()))) {
+				invalid(code, directive, "field \"" + item.name() + "\" needs an argument \"" + known.getName() + "\"");
+			}
 		}
 	}
 

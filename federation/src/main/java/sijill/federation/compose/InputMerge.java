@@ -79,7 +79,8 @@ final class InputMerge {
 					: null;
 			type = (type == null) ? own : TypeMerge.strictest(type, own);
 			if (type == null) {
-				this.problems.error(this.codePrefix + "_TYPE_MISMATCH",
+				this.problems.error(
+						this.what.equals("argument") ? "FIELD_ARGUMENT_TYPE_MISMATCH" : "FIELD_TYPE_MISMATCH",
 						"Type of " + this.what + " \"" + coordinate + "\" is incompatible across subgraphs",
 						entry.getKey().name(), definition);
 				return null;

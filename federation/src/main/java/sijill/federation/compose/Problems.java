@@ -24,7 +24,14 @@ final class Problems {
 
 	void error(String code, String message, String subgraph, @Nullable Node<?> at) {
 		int line = (at != null && at.getSourceLocation() != null) ? at.getSourceLocation().getLine() : 0;
-		this.errors.add(new CompositionError(code, "[" + subgraph + "] " + message, subgraph, line));
+		error(code, message, subgraph, line);
+	}
+
+	void error(String code, String message, String subgraph, int line) {
+		CompositionError error = new CompositionError(code, "[" + subgraph + "] " + message, subgraph, line);
+		if (!this.errors.contains(error)) {
+			this.errors.add(error);
+		}
 	}
 
 	void hint(String code, String message) {

@@ -36,14 +36,17 @@ final class Satisfiability {
 
 	private final Problems problems;
 
+	private final Places places;
+
 	private final Set<String> seen = new HashSet<>();
 
 	private final Deque<Place> open = new ArrayDeque<>();
 
-	Satisfiability(SupergraphSchema schema, Problems problems) {
+	Satisfiability(SupergraphSchema schema, Problems problems, Places places) {
 		this.schema = schema;
 		this.planner = new Planner(schema);
 		this.problems = problems;
+		this.places = places;
 	}
 
 	/**
@@ -81,8 +84,10 @@ final class Satisfiability {
 		}
 		for (String field : fields) {
 			if (!canPlan(place, List.of(field))) {
-				this.problems.error("SATISFIABILITY_ERROR", "The following supergraph API query:\n"
-						+ text(place, List.of(field)) + "\ncannot be satisfied by the subgraphs.");
+				this.places.error("SATISFIABILITY_ERROR",
+						"The following supergraph API query:\n" + text(place, List.of(field))
+								+ "\ncannot be satisfied by the subgraphs.",
+						place.type().name(), field.split(" ", 2)[0]);
 			}
 		}
 	}

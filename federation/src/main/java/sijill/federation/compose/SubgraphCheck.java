@@ -2,20 +2,18 @@ package sijill.federation.compose;
 
 import java.util.Set;
 
+import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.FieldDefinition;
-import graphql.language.InputValueDefinition;
 import graphql.language.Node;
+import graphql.language.TypeDefinition;
 
 import sijill.federation.OperationKind;
-import sijill.federation.compose.SubgraphType.Kind;
 
 /**
- * Holds a subgraph's schema against itself: what it names has to be there.
+ * Holds a subgraph against what federation, this engine and GraphQL itself ask of one.
  */
 final class SubgraphCheck {
-
-	private static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");
 
 	private static final Set<String> UNSUPPORTED = Set.of("context", "fromContext", "policy");
 
@@ -29,19 +27,44 @@ final class SubgraphCheck {
 	}
 
 	void check() {
+		int before = this.problems.errors().size();
+		if (this.subgraph.name().equals("_") || this.subgraph.name().isBlank()) {
+			this.problems.error("INVALID_SUBGRAPH_NAME", "A subgraph cannot be called \"" + this.subgraph.name() + "\"",
+					this.subgraph.name(), 0);
+		}
+		checkRoots();
+		new LinkCheck(this.subgraph, this.problems).check();
 		for (SubgraphType type : this.subgraph.types().values()) {
 			for (FieldDefinition field : type.fields().values()) {
-				String coordinate = type.name() + "." + field.getName();
-				known(this.subgraph.renamed(field.getType()).baseName(), coordinate, field);
-				field.getInputValueDefinitions().forEach((it) -> known(it, coordinate));
 				refuseUnsupported(field.getDirectives(), field);
+				field.getInputValueDefinitions().forEach((it) -> refuseUnsupported(it.getDirectives(), it));
 				checkAlone(type, field);
 			}
-			type.inputs().values().forEach((it) -> known(it, type.name() + "." + it.getName()));
-			type.members().forEach((it) -> known(it, type.name(), type.node()));
-			type.interfaces().forEach((it) -> implemented(type, it));
 			for (String name : UNSUPPORTED) {
 				refuseUnsupported(type.directives(this.subgraph.directive(name)), type.node());
+			}
+		}
+		FieldSetCheck fieldSets = new FieldSetCheck(this.subgraph, this.problems);
+		fieldSets.checkKeys();
+		fieldSets.checkRequiresAndProvides();
+		new UsageCheck(this.subgraph, this.problems).check();
+		fieldSets.checkExternals();
+		if (this.problems.errors().size() == before) {
+			new GraphQlCheck(this.subgraph, this.problems).check();
+		}
+	}
+
+	private void checkRoots() {
+		for (Definition<?> definition : this.subgraph.document().getDefinitions()) {
+			if (definition instanceof TypeDefinition<?> type) {
+				for (OperationKind kind : OperationKind.values()) {
+					String root = SubgraphSchema.rootName(kind);
+					if (type.getName().equals(root) && this.subgraph.isRootCalledOtherwise(kind)) {
+						this.problems.error("ROOT_" + kind + "_USED",
+								"The type \"" + root + "\" is not the root of its name, which is confusing",
+								this.subgraph.name(), type);
+					}
+				}
 			}
 		}
 	}
@@ -54,35 +77,6 @@ final class SubgraphCheck {
 					"Fields on root level subscription object cannot be marked as shareable: " + type.name() + "."
 							+ field.getName(),
 					this.subgraph.name(), field);
-		}
-	}
-
-	private void known(InputValueDefinition input, String coordinate) {
-		known(this.subgraph.renamed(input.getType()).baseName(), coordinate, input);
-	}
-
-	private void known(String type, String coordinate, Node<?> at) {
-		if (this.subgraph.type(type) == null && !BUILT_IN.contains(type)) {
-			this.problems.error("INVALID_GRAPHQL", "Unknown type \"" + type + "\" at " + coordinate,
-					this.subgraph.name(), at);
-		}
-	}
-
-	private void implemented(SubgraphType type, String name) {
-		SubgraphType asInterface = this.subgraph.type(name);
-		if (asInterface == null || asInterface.kind() != Kind.INTERFACE) {
-			if (asInterface == null || !this.subgraph.isInterfaceObject(asInterface)) {
-				this.problems.error("INVALID_GRAPHQL",
-						"Type " + type.name() + " implements " + name + ", which is no interface", this.subgraph.name(),
-						type.node());
-			}
-			return;
-		}
-		for (String field : asInterface.fields().keySet()) {
-			if (!type.fields().containsKey(field)) {
-				this.problems.error("INVALID_GRAPHQL", "Interface field " + name + "." + field + " expected but "
-						+ type.name() + " does not provide it.", this.subgraph.name(), type.node());
-			}
 		}
 	}
 

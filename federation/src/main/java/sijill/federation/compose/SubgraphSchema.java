@@ -63,6 +63,8 @@ final class SubgraphSchema {
 
 	private final LinkedFeatures features;
 
+	private final Document document;
+
 	private final Map<String, SubgraphType> types = new LinkedHashMap<>();
 
 	private final Map<String, DirectiveDefinition> executableDirectives = new LinkedHashMap<>();
@@ -79,13 +81,13 @@ final class SubgraphSchema {
 	SubgraphSchema(Subgraph subgraph, String graph) {
 		this.subgraph = subgraph;
 		this.graph = graph;
-		Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
+		this.document = Parser.parse(ParserEnvironment.newParserEnvironment()
 			.document(subgraph.sdl())
 			.parserOptions(ParserOptions.getDefaultSdlParserOptions())
 			.build());
-		this.features = LinkedFeatures.of(document);
-		readRoots(document);
-		for (Definition<?> definition : document.getDefinitions()) {
+		this.features = LinkedFeatures.of(this.document);
+		readRoots(this.document);
+		for (Definition<?> definition : this.document.getDefinitions()) {
 			read(definition);
 		}
 		for (OperationKind kind : OperationKind.values()) {
@@ -99,7 +101,7 @@ final class SubgraphSchema {
 		}
 		// every subgraph answers _entities and _service, so every one has a query type
 		this.types.computeIfAbsent(rootName(OperationKind.QUERY), (it) -> {
-			SubgraphType query = new SubgraphType(it, Kind.OBJECT, document);
+			SubgraphType query = new SubgraphType(it, Kind.OBJECT, this.document);
 			query.define(null);
 			return query;
 		});
@@ -125,6 +127,14 @@ final class SubgraphSchema {
 			case MUTATION -> "Mutation";
 			case SUBSCRIPTION -> "Subscription";
 		};
+	}
+
+	/**
+	 * Whether the schema names another type as a root than the one that is called so.
+	 */
+	boolean isRootCalledOtherwise(OperationKind kind) {
+		String usual = rootName(kind);
+		return this.rootNames.containsValue(usual) && !usual.equals(this.rootNames.get(usual));
 	}
 
 	private void read(Definition<?> definition) {
@@ -208,6 +218,10 @@ final class SubgraphSchema {
 	 */
 	String graph() {
 		return this.graph;
+	}
+
+	Document document() {
+		return this.document;
 	}
 
 	LinkedFeatures features() {

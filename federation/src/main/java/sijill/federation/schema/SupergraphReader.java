@@ -29,6 +29,7 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.schema.idl.errors.SchemaProblem;
+import graphql.schema.validation.InvalidSchemaException;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
@@ -76,7 +77,7 @@ public final class SupergraphReader {
 		catch (InvalidSyntaxException ex) {
 			throw new SupergraphException("The supergraph is no GraphQL schema: " + ex.getMessage(), ex);
 		}
-		catch (SchemaProblem ex) {
+		catch (SchemaProblem | InvalidSchemaException ex) {
 			throw new SupergraphException("The supergraph is no valid schema: " + ex.getMessage(), ex);
 		}
 	}

@@ -74,9 +74,9 @@ final class RandomChanges {
 	private void hideFields() {
 		for (int subgraph = 0; subgraph < this.types.size(); subgraph++) {
 			for (String entity : entities(subgraph)) {
-				fields(subgraph, entity).replaceAll((name,
-						line) -> !name.startsWith("id") && !name.startsWith("key") && !name.equals("title") && chance(6)
-								? line + " @inaccessible" : line);
+				fields(subgraph, entity).replaceAll(
+						(name, line) -> !line.contains("@external") && !name.startsWith("id") && !name.startsWith("key")
+								&& !name.equals("title") && chance(6) ? line + " @inaccessible" : line);
 			}
 		}
 	}
@@ -117,7 +117,8 @@ final class RandomChanges {
 		for (int subgraph = 0; subgraph < this.types.size(); subgraph++) {
 			for (String entity : entities(subgraph)) {
 				fields(subgraph, entity).replaceAll((name, line) -> {
-					if ((name.startsWith("to") || name.equals("split")) && !line.contains("@external") && chance(40)) {
+					if ((name.startsWith("to") || name.equals("split")) && !isExternalSomewhere(entity, name)
+							&& chance(40)) {
 						List<String> arguments = new ArrayList<>();
 						if (chance(60)) {
 							arguments.add("tone: Tone");
@@ -131,6 +132,12 @@ final class RandomChanges {
 				});
 			}
 		}
+	}
+
+	/** Who marks a field external has to repeat its arguments. */
+	private boolean isExternalSomewhere(String entity, String field) {
+		return this.types.stream()
+			.anyMatch((it) -> it.getOrDefault(entity, Map.of()).getOrDefault(field, "").contains("@external"));
 	}
 
 	private void addMutations() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * unions whose members differ, interface objects, external, required and provided fields.
  * A seed always gives the same subgraphs.
  */
-final class RandomFederation {
+public final class RandomFederation {
 
 	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@interfaceObject\", \"@override\", \"@inaccessible\"])\n";
 
@@ -53,7 +53,7 @@ final class RandomFederation {
 
 	private final RandomChanges changes;
 
-	RandomFederation(long seed) {
+	public RandomFederation(long seed) {
 		this.random = new Random(seed);
 		this.subgraphs = 2 + this.random.nextInt(3);
 		this.entities = 2 + this.random.nextInt(3);
@@ -238,7 +238,7 @@ final class RandomFederation {
 		}
 	}
 
-	Map<String, String> sdls() {
+	public Map<String, String> sdls() {
 		Map<String, String> sdls = new LinkedHashMap<>();
 		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
 			sdls.put("s" + subgraph, sdl(subgraph));
