@@ -1,30 +1,56 @@
 package sijill.federation.transport;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 import sijill.federation.transport.SubgraphTransportException.Reason;
 
 /**
- * Carries requests over HTTP with the JDK's client. One pool of connections serves all
- * subgraphs; the time limit holds for the whole reply, body included, and a reply that is
- * longer than allowed is given up on while it comes in.
+ * Carries requests over HTTP. One pool of connections serves all subgraphs; the time
+ * limit holds for the whole reply, body included, and a reply that is longer than allowed
+ * is given up on while it comes in.
  */
 public final class HttpSubgraphTransport implements SubgraphTransport, AutoCloseable {
 
 	private static final int DEFAULT_MAX_REPLY_BYTES = 64 << 20;
 
-	private final HttpClient client;
+	/** Whether a connection that idled for this long still stands is found out first. */
+	private static final TimeValue IDLE = TimeValue.ofMilliseconds(500);
+
+	private static final ContentType JSON = ContentType.create("application/json");
+
+	private final CloseableHttpClient client;
 
 	private final int maxReplyBytes;
+
+	private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
+			Thread.ofPlatform().daemon().name("subgraph-deadlines").factory());
 
 	private final ConcurrentHashMap<String, URI> uris = new ConcurrentHashMap<>();
 
@@ -34,47 +60,82 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 
 	public HttpSubgraphTransport(Duration connectTimeout, int maxReplyBytes) {
 		this.maxReplyBytes = maxReplyBytes;
-		this.client = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(connectTimeout)
-			.executor(Executors.newVirtualThreadPerTaskExecutor())
+		this.clock.setRemoveOnCancelPolicy(true);
+		this.client = HttpClients.custom()
+			.setConnectionManager(connections(connectTimeout))
+			.setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(Timeout.DISABLED).build())
+			.setUserAgent("federation")
+			.disableAutomaticRetries()
+			.disableRedirectHandling()
+			.disableCookieManagement()
+			.disableContentCompression()
+			.disableAuthCaching()
+			.build();
+	}
+
+	/** How many calls a subgraph gets at once is not for the pool to say. */
+	private static PoolingHttpClientConnectionManager connections(Duration connectTimeout) {
+		return PoolingHttpClientConnectionManagerBuilder.create()
+			.setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+			.setMaxConnPerRoute(Integer.MAX_VALUE)
+			.setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
+			.setDefaultConnectionConfig(ConnectionConfig.custom()
+				.setConnectTimeout(Timeout.of(connectTimeout))
+				.setValidateAfterInactivity(IDLE)
+				.build())
 			.build();
 	}
 
 	@Override
 	public SubgraphReply send(SubgraphCall call) throws SubgraphTransportException {
-		var sent = this.client.sendAsync(request(call), (info) -> new CappedBody(this.maxReplyBytes));
-		try {
-			HttpResponse<byte[]> response = sent.get(call.timeLeft().toNanos(), TimeUnit.NANOSECONDS);
-			return new SubgraphReply(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
-					response.body());
+		HttpPost request = request(call);
+		Future<?> end = this.clock.schedule(request::cancel, call.timeLeft().toNanos(), TimeUnit.NANOSECONDS);
+		try (ClassicHttpResponse response = this.client.executeOpen(null, request, null)) {
+			Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+			return new SubgraphReply(response.getCode(), (type != null) ? type.getValue() : "",
+					body(response.getEntity(), request));
 		}
-		catch (TimeoutException ex) {
-			sent.cancel(true);
-			throw new SubgraphTransportException(Reason.TIMEOUT, "no reply within " + call.timeLeft(), ex);
+		catch (CappedBody.TooLarge ex) {
+			throw SubgraphTransportException.of(ex);
 		}
-		catch (InterruptedException ex) {
-			sent.cancel(true);
-			Thread.currentThread().interrupt();
-			throw new SubgraphTransportException(Reason.UNREACHABLE, "interrupted", ex);
+		catch (IOException | IllegalStateException ex) {
+			// The client notices only somewhere on its way that it was cancelled.
+			if (request.isCancelled()) {
+				throw new SubgraphTransportException(Reason.TIMEOUT, "no reply within " + call.timeLeft(), ex);
+			}
+			throw SubgraphTransportException.of(ex);
 		}
-		catch (ExecutionException ex) {
-			throw SubgraphTransportException.of((ex.getCause() != null) ? ex.getCause() : ex);
+		finally {
+			end.cancel(false);
 		}
 	}
 
-	private HttpRequest request(SubgraphCall call) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.uris.computeIfAbsent(call.url(), URI::create))
-			.POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
+	private HttpPost request(SubgraphCall call) {
+		HttpPost request = new HttpPost(this.uris.computeIfAbsent(call.url(), URI::create));
 		call.headers().forEach(request::setHeader);
-		return request.setHeader("Content-Type", "application/json")
-			.setHeader("Accept", "application/graphql-response+json, application/json;q=0.9")
-			.build();
+		request.setHeader(HttpHeaders.ACCEPT, "application/graphql-response+json, application/json;q=0.9");
+		request.setEntity(new ByteArrayEntity(call.body(), JSON));
+		return request;
+	}
+
+	private byte[] body(@Nullable HttpEntity entity, HttpPost request) throws IOException {
+		if (entity == null) {
+			return new byte[0];
+		}
+		InputStream in = entity.getContent();
+		byte[] bytes = in.readNBytes(this.maxReplyBytes);
+		if (in.read() >= 0) {
+			// Whatever is closed before it ended would be read to its end.
+			request.cancel();
+			throw new CappedBody.TooLarge("more than " + this.maxReplyBytes + " bytes");
+		}
+		return bytes;
 	}
 
 	@Override
 	public void close() {
-		this.client.shutdownNow();
+		this.clock.shutdownNow();
+		this.client.close(CloseMode.IMMEDIATE);
 	}
 
 }

@@ -3,6 +3,8 @@ package sijill.federation.transport;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 
+import org.apache.hc.client5.http.ConnectTimeoutException;
+
 /**
  * A call that brought no reply. The message is for logs and never reaches a client.
  */
@@ -32,7 +34,7 @@ public class SubgraphTransportException extends Exception {
 		if (cause instanceof CappedBody.TooLarge) {
 			return new SubgraphTransportException(Reason.TOO_LARGE, String.valueOf(cause.getMessage()), cause);
 		}
-		if (cause instanceof HttpTimeoutException) {
+		if (cause instanceof HttpTimeoutException || cause instanceof ConnectTimeoutException) {
 			return new SubgraphTransportException(Reason.TIMEOUT, "no connection in time", cause);
 		}
 		if (cause instanceof IOException io && io.getCause() instanceof CappedBody.TooLarge) {
