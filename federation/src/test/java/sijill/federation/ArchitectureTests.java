@@ -20,7 +20,7 @@ class ArchitectureTests {
 		classes().should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage("java..", "graphql..", "tools.jackson.core..", "org.slf4j..", "org.jspecify..",
-					"io.github.resilience4j..", "sijill.federation..")
+					"io.github.resilience4j..", "org.apache.hc..", "sijill.federation..")
 			.check(CLASSES);
 	}
 

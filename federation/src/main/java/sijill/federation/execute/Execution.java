@@ -113,6 +113,10 @@ final class Execution {
 		List<Sent> travelling = new ArrayList<>();
 		while (!waiting.isEmpty() || !travelling.isEmpty()) {
 			List<Sent> ready = ready(waiting, done);
+			if (ready.size() == 1 && travelling.isEmpty() && !this.cancelled) {
+				finish(arrivalOf(ready.getFirst()), done);
+				continue;
+			}
 			for (Sent sent : ready) {
 				travelling.add(sent);
 				if (!this.cancelled) {
@@ -198,6 +202,13 @@ final class Execution {
 	private Reply call(Sent sent) {
 		Request request = sent.request();
 		return this.subgraphs.call(request.subgraph(), sent.body(), this.headers, this.deadline, request.repeatable());
+	}
+
+	/** A request that is alone on its way needs no thread of its own. */
+	private Arrival arrivalOf(Sent sent) {
+		Arrival arrival = new Arrival(sent, call(sent));
+		this.cancelled = Thread.currentThread().isInterrupted() || System.nanoTime() >= this.deadline;
+		return arrival;
 	}
 
 	private Arrival nextArrival(List<Sent> travelling) {

@@ -24,7 +24,13 @@ final class ReplyParser {
 
 	private static final Object[] EMPTY = new Object[0];
 
+	private static final byte[] TYPENAME = "__typename".getBytes(StandardCharsets.US_ASCII);
+
 	private final JsonReader json;
+
+	private @Nullable String lastType;
+
+	private byte[] lastTypeBytes = {};
 
 	ReplyParser(JsonReader json) {
 		this.json = json;
@@ -91,18 +97,37 @@ final class ReplyParser {
 		return reader.fields(node.type);
 	}
 
-	/** Looks ahead for the type, which usually comes first. */
+	/**
+	 * Looks ahead for the type, which usually comes first, and is that of the object
+	 * before.
+	 */
 	private @Nullable String typename() throws MalformedJsonException {
-		JsonReader ahead = new JsonReader(this.json.bytes(), this.json.position(), this.json.bytes().length);
-		ahead.accept('{');
-		while (ahead.peek() == '"') {
-			String name = ahead.readString();
-			ahead.accept(':');
+		int start = this.json.position();
+		if (this.json.accept('{') && this.json.acceptString(TYPENAME) && this.json.accept(':')
+				&& this.json.acceptString(this.lastTypeBytes)) {
+			this.json.moveTo(start);
+			return this.lastType;
+		}
+		this.json.moveTo(start);
+		String type = readTypename();
+		this.json.moveTo(start);
+		if (type != null) {
+			this.lastType = type;
+			this.lastTypeBytes = type.getBytes(StandardCharsets.UTF_8);
+		}
+		return type;
+	}
+
+	private @Nullable String readTypename() throws MalformedJsonException {
+		this.json.accept('{');
+		while (this.json.peek() == '"') {
+			String name = this.json.readString();
+			this.json.accept(':');
 			if (name.equals("__typename")) {
-				return (ahead.peek() == '"') ? ahead.readString() : null;
+				return (this.json.peek() == '"') ? this.json.readString() : null;
 			}
-			ahead.skipValue();
-			ahead.accept(',');
+			this.json.skipValue();
+			this.json.accept(',');
 		}
 		return null;
 	}

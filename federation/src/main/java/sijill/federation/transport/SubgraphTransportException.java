@@ -25,7 +25,7 @@ public class SubgraphTransportException extends Exception {
 	}
 
 	/**
-	 * What the JDK's client says of a call that brought no reply.
+	 * What a client says of a call that brought no reply.
 	 */
 	static SubgraphTransportException of(Throwable cause) {
 		if (cause instanceof SubgraphTransportException known) {
