@@ -263,12 +263,12 @@ class SubscriptionTests {
 	void answersAnEventInTimeWhereAJoinIsLate() throws Exception {
 		this.joins = (call) -> {
 			try {
-				new CountDownLatch(1).await();
+				Thread.sleep(call.timeLeft());
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			throw new SubgraphTransportException(Reason.UNREACHABLE, "interrupted");
+			throw new SubgraphTransportException(Reason.TIMEOUT, "late");
 		};
 		Client client = subscribe("subscription { changed { price stock } }");
 		this.source.send("{\"data\":{\"changed\":{\"id\":\"1\",\"price\":5}}}");

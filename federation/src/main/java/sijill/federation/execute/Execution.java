@@ -46,7 +46,9 @@ final class Execution {
 
 	private int calls;
 
-	private boolean cancelled;
+	private @Nullable CallOutcome gaveUp;
+
+	private boolean interrupted;
 
 	Execution(ExecutablePlan executable, Subgraphs subgraphs, Map<String, @Nullable Object> variables,
 			Map<String, String> headers, long deadline) {
@@ -113,22 +115,34 @@ final class Execution {
 		List<Sent> travelling = new ArrayList<>();
 		while (!waiting.isEmpty() || !travelling.isEmpty()) {
 			List<Sent> ready = ready(waiting, done);
-			if (ready.size() == 1 && travelling.isEmpty() && !this.cancelled) {
-				finish(arrivalOf(ready.getFirst()), done);
+			travelling.addAll(ready);
+			if (travelling.size() == 1 && ready.size() == 1 && mayCallHere(ready.getFirst())) {
+				finish(arrivalOf(travelling.removeFirst()), done);
 				continue;
 			}
-			for (Sent sent : ready) {
-				travelling.add(sent);
-				if (!this.cancelled) {
-					this.travellers
-						.add(Thread.ofVirtual().start(() -> this.arrivals.add(new Arrival(sent, call(sent)))));
-				}
-			}
+			ready.forEach(this::travel);
 			if (!travelling.isEmpty()) {
 				Arrival arrival = nextArrival(travelling);
 				travelling.remove(arrival.sent());
 				finish(arrival, done);
 			}
+		}
+		if (this.interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * A request that is alone on its way needs no thread of its own, unless it changes
+	 * something: whoever hangs up would cut it off.
+	 */
+	private boolean mayCallHere(Sent sent) {
+		return this.gaveUp == null && sent.request().repeatable();
+	}
+
+	private void travel(Sent sent) {
+		if (this.gaveUp == null) {
+			this.travellers.add(Thread.ofVirtual().start(() -> this.arrivals.add(new Arrival(sent, call(sent)))));
 		}
 	}
 
@@ -204,34 +218,40 @@ final class Execution {
 		return this.subgraphs.call(request.subgraph(), sent.body(), this.headers, this.deadline, request.repeatable());
 	}
 
-	/** A request that is alone on its way needs no thread of its own. */
 	private Arrival arrivalOf(Sent sent) {
 		Arrival arrival = new Arrival(sent, call(sent));
-		this.cancelled = Thread.currentThread().isInterrupted() || System.nanoTime() >= this.deadline;
+		if (Thread.interrupted()) {
+			this.interrupted = true;
+			giveUp(CallOutcome.UNAVAILABLE);
+		}
 		return arrival;
 	}
 
 	private Arrival nextArrival(List<Sent> travelling) {
-		try {
-			Arrival arrival = this.arrivals.poll(Math.max(1, this.deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-			if (arrival != null) {
-				return arrival;
+		while (this.gaveUp == null) {
+			try {
+				Arrival arrival = this.arrivals.poll(this.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+				if (arrival != null) {
+					return arrival;
+				}
+				giveUp(CallOutcome.TIMEOUT);
 			}
-			cancel();
-			return new Arrival(travelling.getFirst(), Reply.failed(CallOutcome.TIMEOUT));
+			catch (InterruptedException ex) {
+				this.interrupted = true;
+				if (travelling.stream().allMatch((it) -> it.request().repeatable())) {
+					giveUp(CallOutcome.UNAVAILABLE);
+				}
+			}
 		}
-		catch (InterruptedException ex) {
-			cancel();
-			Thread.currentThread().interrupt();
-			return new Arrival(travelling.getFirst(), Reply.failed(CallOutcome.UNAVAILABLE));
-		}
+		Arrival arrival = this.arrivals.poll();
+		return (arrival != null) ? arrival : new Arrival(travelling.getFirst(), Reply.failed(this.gaveUp));
 	}
 
 	/**
 	 * Nobody waits any more: calls that travel are given up, and no other is made.
 	 */
-	private void cancel() {
-		this.cancelled = true;
+	private void giveUp(CallOutcome outcome) {
+		this.gaveUp = outcome;
 		this.travellers.forEach(Thread::interrupt);
 	}
 

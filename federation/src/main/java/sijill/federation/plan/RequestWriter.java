@@ -84,8 +84,7 @@ final class RequestWriter {
 			Selection selection = writer.write(branch.sample(), List.of(first.root()), branch.position());
 			OperationKind kind = (first.entities() == null) ? this.operation.kind() : OperationKind.QUERY;
 			String head = head(kind, writer.variables(), List.of());
-			boolean repeatable = this.operation.kind() == OperationKind.QUERY;
-			return new Request(id, first.subgraph(), first.wave(), repeatable, head + selection.text(),
+			return new Request(id, first.subgraph(), first.wave(), isRepeatable(), head + selection.text(),
 					writer.variables(), dependsOn,
 					new RootTarget(Path.to(branch, branch.types()), selection.reader(), topFields(first)), List.of());
 		}
@@ -107,8 +106,12 @@ final class RequestWriter {
 		}
 		List<String> representations = targets.stream().map(EntitiesTarget::variable).toList();
 		String head = head(OperationKind.QUERY, writer.variables(), representations);
-		return new Request(id, first.subgraph(), first.wave(), this.operation.kind() == OperationKind.QUERY,
-				head + text + "}", writer.variables(), dependsOn, null, targets);
+		return new Request(id, first.subgraph(), first.wave(), isRepeatable(), head + text + "}", writer.variables(),
+				dependsOn, null, targets);
+	}
+
+	private boolean isRepeatable() {
+		return this.operation.kind() != OperationKind.MUTATION;
 	}
 
 	private String variablePrefix() {
