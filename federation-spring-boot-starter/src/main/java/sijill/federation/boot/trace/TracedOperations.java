@@ -41,6 +41,8 @@ public final class TracedOperations {
 		}
 		observation.start();
 		CURRENT.set(observation);
+		// A call on this very thread would otherwise belong to the request around it all.
+		Observation.Scope scope = observation.openScope();
 		try {
 			GraphQlResponse response = execution.get();
 			observation.lowCardinalityKeyValue("outcome", response.outcome().name().toLowerCase(Locale.ROOT))
@@ -52,6 +54,7 @@ public final class TracedOperations {
 			throw ex;
 		}
 		finally {
+			scope.close();
 			CURRENT.remove();
 			observation.stop();
 		}
