@@ -89,6 +89,9 @@ public final class Composer {
 					this.problems.error("INVALID_SUBGRAPH_NAME", "Two subgraphs are named \"" + source.name() + "\"");
 				}
 			}
+			catch (StackOverflowError ex) {
+				tooDeep(source.name());
+			}
 			catch (InvalidSyntaxException ex) {
 				int line = (ex.getLocation() != null) ? ex.getLocation().getLine() : 0;
 				this.problems.errors()
@@ -103,8 +106,17 @@ public final class Composer {
 
 	private void check() {
 		for (SubgraphSchema subgraph : this.subgraphs.values()) {
-			new SubgraphCheck(subgraph, this.problems).check();
+			try {
+				new SubgraphCheck(subgraph, this.problems).check();
+			}
+			catch (StackOverflowError ex) {
+				tooDeep(subgraph.name());
+			}
 		}
+	}
+
+	private void tooDeep(String subgraph) {
+		this.problems.error("INVALID_GRAPHQL", "The schema is nested too deeply to be read", subgraph, 1);
 	}
 
 	private void merge() {

@@ -60,7 +60,7 @@ public final class LinkedFeatures {
 		String[] parts = url.split("/", -1);
 		int last = parts.length - 1;
 		boolean versioned = parts[last].matches("v\\d+(\\.\\d+)*");
-		String name = versioned ? parts[last - 1] : parts[last];
+		String name = (versioned && last > 0) ? parts[last - 1] : parts[last];
 		String as = text(directive, "as");
 		Feature feature = new Feature(url, name, versioned ? parts[last] : "", (as != null) ? as : name,
 				purpose(directive), new HashMap<>());
@@ -144,7 +144,11 @@ public final class LinkedFeatures {
 	 * Whether a name of a type or (with {@code @}) a directive belongs to a linked
 	 * feature.
 	 */
-	public boolean owns(String name) {
+	public boolean owns(@Nullable String name) {
+		if (name == null) {
+			// graphql-java's schema definitions are named nodes without a name
+			return false;
+		}
 		String bare = name.startsWith("@") ? name.substring(1) : name;
 		int prefix = bare.indexOf("__");
 		for (Feature feature : this.byName.values()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import graphql.GraphQLException;
 import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
@@ -28,8 +29,6 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
-import graphql.schema.idl.errors.SchemaProblem;
-import graphql.schema.validation.InvalidSchemaException;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
@@ -77,7 +76,10 @@ public final class SupergraphReader {
 		catch (InvalidSyntaxException ex) {
 			throw new SupergraphException("The supergraph is no GraphQL schema: " + ex.getMessage(), ex);
 		}
-		catch (SchemaProblem | InvalidSchemaException ex) {
+		catch (StackOverflowError ex) {
+			throw new SupergraphException("The supergraph is nested too deeply", ex);
+		}
+		catch (GraphQLException ex) {
 			throw new SupergraphException("The supergraph is no valid schema: " + ex.getMessage(), ex);
 		}
 	}

@@ -71,6 +71,18 @@ class ComposerComparisonTests {
 		assertThat(refused).isGreaterThan(SCHEMAS / 10);
 	}
 
+	@Test
+	void refusesEachMistakeAsAnotherComposerDoes() throws IOException {
+		KnownDifferences known = KnownDifferences.read();
+		try (PeerComposer peer = PeerComposer.start()) {
+			for (Mistake mistake : Mistake.all()) {
+				if (!known.explain("the other composes " + mistake)) {
+					assertThat(peer.compose(mistake.subgraphs()).codes()).as(mistake.toString()).isNotEmpty();
+				}
+			}
+		}
+	}
+
 	private static void write(Path report, Map<String, List<String>> differences) throws IOException {
 		StringBuilder text = new StringBuilder();
 		differences.forEach((kind, seeds) -> text.append(seeds.size()).append(" x ").append(kind).append('\n'));

@@ -108,6 +108,10 @@ final class RandomMistakes {
 				if (chance(30)) {
 					this.made.add(name + ": Federation 1");
 					lines.set(0, "");
+					if (chance(80)) {
+						lines.replaceAll((it) -> it
+							.replaceAll(" @(shareable|inaccessible|interfaceObject|override\\([^)]*\\))", ""));
+					}
 				}
 				else if (chance(50)) {
 					this.made.add(name + ": renamed key");
