@@ -214,14 +214,15 @@ final class FieldMerge {
 	}
 
 	/**
-	 * What others resolve has to look like it does where it is resolved, or looser.
+	 * What others resolve has to look like it does where it is resolved.
 	 */
 	private void checkExternals(TypeRef type, Map<String, MergedInput> arguments) {
 		for (Entry entry : this.entries) {
 			if (!entry.external) {
 				continue;
 			}
-			if (!entry.typeRef().equals(TypeMerge.loosest(type, entry.typeRef(), this.covers))) {
+			if (!type.equals(TypeMerge.loosest(type, entry.typeRef(), this.covers))
+					|| !type.equals(entry.typeRef().withBase(type.baseName()))) {
 				error("EXTERNAL_TYPE_MISMATCH", "Type of field \"" + this.coordinate
 						+ "\" is incompatible across subgraphs (where marked @external): it has type \"" + type
 						+ "\" and type \"" + entry.typeRef() + "\" in subgraph \"" + entry.subgraph.name() + "\"",
