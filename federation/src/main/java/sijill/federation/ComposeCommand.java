@@ -3,6 +3,7 @@ package sijill.federation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class ComposeCommand {
 				subgraphs.add(new Subgraph(argument.substring(0, first), argument.substring(first + 1, last),
 						Files.readString(Path.of(argument.substring(last + 1)))));
 			}
-			catch (IOException ex) {
+			catch (IOException | InvalidPathException ex) {
 				err.println("Cannot be read: " + argument.substring(last + 1));
 				return MISUSED;
 			}

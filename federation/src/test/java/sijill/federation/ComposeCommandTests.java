@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,43 @@ class ComposeCommandTests {
 		assertThat(run("a=u=" + this.folder.resolve("nothing"))).isEqualTo(2);
 		assertThat(run("a")).isEqualTo(2);
 		assertThat(run()).isEqualTo(2);
+	}
+
+	@Test
+	void saysWhatCannotBeReadWhateverItIs() throws IOException {
+		Path bytes = this.folder.resolve("bytes");
+		Files.write(bytes, new byte[] { (byte) 0xff, (byte) 0xfe, 0 });
+		assertThat(run("a=u=" + bytes)).isEqualTo(2);
+		assertThat(run("a=u=" + this.folder)).isEqualTo(2);
+		assertThat(run("a=u=\u0000")).isEqualTo(2);
+		assertThat(run()).isEqualTo(2);
+		assertThat(this.err.toString(StandardCharsets.UTF_8)).contains("Cannot be read: " + bytes,
+				"Cannot be read: " + this.folder, "Usage: compose NAME=URL=FILE ...");
+	}
+
+	@Test
+	void endsItsProcessWithTheVerdict() throws IOException, InterruptedException {
+		String moved = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@override\"])\n"
+				+ "type Query { a: Int @override(from: \"gone\") }";
+		assertThat(process("a=u=" + file("a", moved))).isZero();
+		assertThat(Files.readString(this.folder.resolve("out"))).contains("join__Graph");
+		assertThat(Files.readString(this.folder.resolve("err"))).startsWith("hint FROM_SUBGRAPH_DOES_NOT_EXIST: ");
+		assertThat(process("b=u=" + file("b", "type Query {\n  b: Nope\n}"))).isEqualTo(1);
+		assertThat(Files.readString(this.folder.resolve("out"))).isEmpty();
+		assertThat(Files.readString(this.folder.resolve("err"))).startsWith("error INVALID_GRAPHQL: [b] ")
+			.contains("(b:2)");
+		assertThat(process()).isEqualTo(2);
+	}
+
+	private int process(String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+						System.getProperty("java.class.path"), ComposeCommand.class.getName()));
+		command.addAll(List.of(arguments));
+		return new ProcessBuilder(command).redirectOutput(this.folder.resolve("out").toFile())
+			.redirectError(this.folder.resolve("err").toFile())
+			.start()
+			.waitFor();
 	}
 
 }

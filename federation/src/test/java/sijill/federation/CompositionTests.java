@@ -201,4 +201,22 @@ class CompositionTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "v0.2", "v0.3", "v0.4", "v0.5" })
+	void readsSupergraphsOfOtherVersionsAndPrefixesBack(String version) {
+		String plain = ((CompositionResult.Composed) compose(
+				"type Query { t: T hidden: Int @inaccessible } type T @key(fields: \"id\") { id: ID! }",
+				"type T @key(fields: \"id\") { id: ID! x: Int }"))
+			.supergraphSdl();
+		String renamed = plain
+			.replace("join/v0.3\", for: EXECUTION", "join/" + version + "\", as: \"j\", for: EXECUTION")
+			.replace("join__", "j__");
+		assertThat(renamed).contains("@j__type(graph: A", "join/" + version).doesNotContain("join__");
+		Supergraph read = Supergraph.parse(renamed);
+		assertThat(read.apiSchemaSdl()).isEqualTo(Supergraph.parse(plain).apiSchemaSdl()).doesNotContain("hidden");
+		GraphQlRequest request = new GraphQlRequest("{ t { x } }");
+		assertThat(Engine.builder(read).build().explain(request))
+			.isEqualTo(Engine.builder(Supergraph.parse(plain)).build().explain(request));
+	}
+
 }

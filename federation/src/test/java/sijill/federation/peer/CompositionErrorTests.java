@@ -69,6 +69,7 @@ class CompositionErrorTests {
 		given.removeIf((it) -> it
 			.matches("(FIELD|FRAGMENT|INLINE|VARIABLE|INPUT)_(DEFINITION|SPREAD|FRAGMENT|FIELD|ARGUMENT)"));
 		assertThat(shown).containsAll(given);
+		assertThat(Files.readString(Path.of("../docs/composition.md"))).contains(shown);
 	}
 
 }
