@@ -201,6 +201,12 @@ class CompositionTests {
 		}
 	}
 
+	@Test
+	void hidesARootThatIsInaccessible() {
+		assertThat(api("type Query { a: Int } type Mutation @inaccessible { b: Int }")).contains("query: Query")
+			.doesNotContain("utation");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "v0.2", "v0.3", "v0.4", "v0.5" })
 	void readsSupergraphsOfOtherVersionsAndPrefixesBack(String version) {

@@ -58,7 +58,7 @@ final class Satisfiability {
 	void check() {
 		for (OperationKind kind : OperationKind.values()) {
 			String root = this.schema.root(kind);
-			if (root != null) {
+			if (root != null && !this.schema.requireComposite(root).inaccessible()) {
 				this.open.add(new Place(kind, this.schema.requireComposite(root), List.of()));
 			}
 		}

@@ -54,6 +54,9 @@ final class UsageCheck {
 			for (FieldDefinition field : type.fields().values()) {
 				String coordinate = type.name() + "." + field.getName();
 				checkExternal(type, field, coordinate);
+				if (field.getDirectives(this.subgraph.directive("shareable")).size() > 1) {
+					error("INVALID_SHAREABLE_USAGE", "@shareable stands twice on \"" + coordinate + "\"", field);
+				}
 				Directive size = this.subgraph.find(field, "listSize");
 				if (size != null && this.subgraph.isFederation2()) {
 					checkSize(field, CostRules.listSize(size), coordinate);

@@ -104,7 +104,11 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 				return null;
 			}
 			return switch (definition) {
-				case SchemaDefinition it -> it.transform((b) -> b.directives(List.of()));
+				case SchemaDefinition it -> it.transform((b) -> b.directives(List.of())
+					.operationTypeDefinitions(it.getOperationTypeDefinitions()
+						.stream()
+						.filter((root) -> !this.hiddenTypes.contains(root.getTypeName().getName()))
+						.toList()));
 				case ObjectTypeDefinition it -> it.transform((b) -> b.directives(kept(it))
 					.implementz(types(it.getImplements()))
 					.fieldDefinitions(fields(it.getFieldDefinitions())));
