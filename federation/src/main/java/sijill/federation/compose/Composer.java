@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-import graphql.language.EnumValueDefinition;
 import graphql.parser.InvalidSyntaxException;
 
 import sijill.federation.CompositionError;
@@ -123,6 +122,7 @@ public final class Composer {
 		Set<String> names = new LinkedHashSet<>();
 		this.subgraphs.values().forEach((it) -> names.addAll(it.types().keySet()));
 		EnumUse use = new EnumUse(this.subgraphs.values());
+		LeafMerge leaves = new LeafMerge(this.problems, this.places);
 		for (String name : names) {
 			Map<SubgraphSchema, SubgraphType> types = new LinkedHashMap<>();
 			this.subgraphs.values().forEach((subgraph) -> {
@@ -142,8 +142,8 @@ public final class Composer {
 						type.head()
 							.add("@join__unionMember(graph: " + subgraph.graph() + ", member: \"" + member + "\")");
 					}));
-					case ENUM -> mergeEnum(type, types, use);
-					case INPUT -> mergeInputs(type, types);
+					case ENUM -> leaves.mergeEnum(type, types, use);
+					case INPUT -> leaves.mergeInputs(type, types);
 					case SCALAR -> {
 					}
 				}
@@ -236,50 +236,6 @@ public final class Composer {
 			}
 		}
 		return false;
-	}
-
-	private void mergeEnum(MergedType type, Map<SubgraphSchema, SubgraphType> types, EnumUse use) {
-		Set<String> names = new LinkedHashSet<>();
-		types.values().forEach((it) -> names.addAll(it.values().keySet()));
-		boolean input = use.isInput(type.name());
-		boolean output = use.isOutput(type.name());
-		for (String name : names) {
-			Part value = new Part();
-			int known = 0;
-			for (var entry : types.entrySet()) {
-				EnumValueDefinition definition = entry.getValue().values().get(name);
-				if (definition != null) {
-					known++;
-					value.add("@join__enumValue(graph: " + entry.getKey().graph() + ")");
-					PartMerge.add(value, entry.getKey(), definition);
-				}
-			}
-			boolean everywhere = known == types.size();
-			if (!everywhere && input && output && !value.isInaccessible()) {
-				this.places.error("ENUM_VALUE_MISMATCH",
-						"Enum type \"" + type.name() + "\" is used as both input type and output type, but value \""
-								+ name + "\" is not defined in all the subgraphs defining \"" + type.name() + "\"",
-						type.name(), name);
-			}
-			if (everywhere || !input || value.isInaccessible()) {
-				type.values().put(name, value);
-			}
-		}
-		if (type.values().isEmpty()) {
-			this.places.error("EMPTY_MERGED_ENUM_TYPE", "None of the values of enum type \"" + type.name()
-					+ "\" are defined consistently in all the subgraphs defining that type", type.name(), null);
-		}
-	}
-
-	private void mergeInputs(MergedType type, Map<SubgraphSchema, SubgraphType> types) {
-		InputMerge merge = new InputMerge(this.problems, "INPUT_FIELD", "field");
-		types.forEach((subgraph, part) -> merge.add(subgraph, part.inputs().values()));
-		int before = this.problems.errors().size();
-		merge.merge(type.name(), type.inputs());
-		if (type.inputs().isEmpty() && this.problems.errors().size() == before) {
-			this.places.error("EMPTY_MERGED_INPUT_TYPE", "None of the fields of input object type \"" + type.name()
-					+ "\" are consistently defined in all the subgraphs defining that type", type.name(), null);
-		}
 	}
 
 	/**
