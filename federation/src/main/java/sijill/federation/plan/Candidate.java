@@ -14,6 +14,8 @@ import sijill.federation.schema.CompositeType;
 record Candidate(int subgraph, Provided provided, @Nullable CompositeType seenAs, long cost, int jumps,
 		@Nullable Candidate from, Move move) {
 
+	private static final long WAVE = 10;
+
 	/**
 	 * The last step of the way.
 	 */
@@ -55,6 +57,31 @@ record Candidate(int subgraph, Provided provided, @Nullable CompositeType seenAs
 
 	boolean sameAs(Candidate other) {
 		return this.subgraph == other.subgraph && this.seenAs == other.seenAs && this.provided.equals(other.provided);
+	}
+
+	/**
+	 * Objects that the plan already has; the later, the dearer.
+	 */
+	static Candidate present(Site site) {
+		return new Candidate(site.subgraph(), site.provided(), site.seenAs(), WAVE * site.fetch().wave(),
+				site.fetch().jumps(), null, new Move.Present(site));
+	}
+
+	/**
+	 * Adds a way to others, unless one of them is as good.
+	 */
+	static boolean offer(List<Candidate> candidates, Candidate offered) {
+		for (int i = 0; i < candidates.size(); i++) {
+			if (candidates.get(i).sameAs(offered)) {
+				if (candidates.get(i).cost() <= offered.cost()) {
+					return false;
+				}
+				candidates.set(i, offered);
+				return true;
+			}
+		}
+		candidates.add(offered);
+		return true;
 	}
 
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.plan.Candidate.Move;
 import sijill.federation.plan.Candidate.Route;
-import sijill.federation.plan.PathFinder.Result;
 import sijill.federation.schema.FieldSet;
 import sijill.federation.schema.JoinField;
 import sijill.federation.schema.SupergraphSchema;
@@ -85,7 +84,7 @@ final class Entering {
 					List<Route> routes = routesForKey(next, way, field, depth);
 					if (routes != null) {
 						Candidate entered = enter(next, way, field, routes, null);
-						if (PathFinder.offer(candidates, entered)) {
+						if (Candidate.offer(candidates, entered)) {
 							queue.add(entered);
 						}
 					}
@@ -174,7 +173,7 @@ final class Entering {
 			}
 			Site present = this.state.requirementSite(field, way.subgraph(), join.requires());
 			if (present != null) {
-				PathFinder.offer(found, PathFinder.present(present));
+				Candidate.offer(found, Candidate.present(present));
 				continue;
 			}
 			String subgraph = way.subgraph() + " " + way.seenAs();
@@ -188,7 +187,7 @@ final class Entering {
 					if (forKey != null) {
 						List<Route> both = new ArrayList<>(required);
 						both.addAll(forKey);
-						PathFinder.offer(found, enter(candidate, way, field, both, field));
+						Candidate.offer(found, enter(candidate, way, field, both, field));
 					}
 				}
 			}

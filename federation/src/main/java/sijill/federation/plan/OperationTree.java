@@ -1,13 +1,11 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 import graphql.language.Field;
 import graphql.language.FragmentSpread;
@@ -17,12 +15,10 @@ import graphql.language.SelectionSet;
 import graphql.language.TypeName;
 import org.jspecify.annotations.Nullable;
 
-import sijill.federation.Caller;
 import sijill.federation.operation.Conditions;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Branch.Mix;
 import sijill.federation.schema.CompositeType;
-import sijill.federation.schema.JoinField;
 import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
 
@@ -41,7 +37,7 @@ final class OperationTree {
 
 	private final Position root;
 
-	private final Map<String, String> typeSignatures = new HashMap<>();
+	private final Likeness likeness;
 
 	private final Set<String> apart;
 
@@ -56,6 +52,7 @@ final class OperationTree {
 		this.schema = schema;
 		this.operation = operation;
 		this.apart = apart;
+		this.likeness = new Likeness(schema, operation);
 		String rootName = schema.root(operation.kind());
 		if (rootName == null) {
 			throw new PlanningException("The schema has no operations of this kind");
@@ -66,6 +63,10 @@ final class OperationTree {
 
 	Position root() {
 		return this.root;
+	}
+
+	Likeness likeness() {
+		return this.likeness;
 	}
 
 	private Position position(CompositeType type, @Nullable OpField parent) throws PlanningException {
@@ -101,7 +102,7 @@ final class OperationTree {
 		Map<Branch, Map<String, List<Field>>> collectedBy = new LinkedHashMap<>();
 		collectedByType.forEach((name, collected) -> {
 			CompositeType type = this.schema.requireComposite(name);
-			List<Object> key = groupKey(type, collected, position);
+			List<Object> key = this.likeness.key(type, collected, position);
 			Branch known = groups.get(key);
 			if (known != null) {
 				known.types().add(name);
@@ -122,7 +123,7 @@ final class OperationTree {
 	 */
 	private boolean isMixed(Position position, Map<String, Map<String, List<Field>>> collectedByType) {
 		return collectedByType.size() > 1 && Set.copyOf(collectedByType.values()).size() == 1
-				&& isSomewhereAnObject(position.type()) && !this.apart.contains(position.place())
+				&& this.likeness.isSomewhereAnObject(position.type()) && !this.apart.contains(position.place())
 				&& collectedByType.values()
 					.iterator()
 					.next()
@@ -130,19 +131,6 @@ final class OperationTree {
 					.stream()
 					.allMatch((it) -> it.getFirst().getName().startsWith("__")
 							|| position.type().field(it.getFirst().getName()) != null);
-	}
-
-	/**
-	 * Whether some subgraph knows an interface only as an object.
-	 */
-	boolean isSomewhereAnObject(CompositeType type) {
-		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-			var join = type.in(subgraph);
-			if (join != null && join.interfaceObject()) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	private Map<Branch, Map<String, List<Field>>> mixed(Position position,
@@ -178,75 +166,13 @@ final class OperationTree {
 		}
 	}
 
-	private List<Object> groupKey(CompositeType type, Map<String, List<Field>> collected, Position position) {
-		List<Object> key = new ArrayList<>();
-		key.add(type.isObject() && position.type().isObject() ? type.name() : typeSignature(type));
-		OpField parent = position.parent();
-		boolean alike = parent == null || !namesObjects(parent.definition());
-		for (var entry : collected.entrySet()) {
-			SchemaField field = type.field(entry.getValue().getFirst().getName());
-			key.add(entry.getKey());
-			key.addAll(entry.getValue());
-			if (field != null) {
-				key.add(field.signature());
-				key.add(isDenied(type, field.name()));
-				alike = alike && !isExternalSomewhere(field);
-			}
-		}
-		if (!alike) {
-			key.add(type.name());
-		}
-		return key;
-	}
-
 	private boolean isDenied(Branch branch, SchemaField definition) {
 		for (String type : branch.samples()) {
-			if (isDenied(this.schema.requireComposite(type), definition.name())) {
+			if (this.likeness.isDenied(this.schema.requireComposite(type), definition.name())) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	private boolean isDenied(CompositeType type, String field) {
-		Caller caller = this.operation.caller();
-		SchemaField definition = type.field(field);
-		return caller != null && definition != null && !this.schema.accessRules().of(type, definition).allows(caller);
-	}
-
-	private boolean namesObjects(SchemaField field) {
-		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-			JoinField join = field.in(subgraph);
-			if (join != null && this.schema.requireComposite(join.type().baseName()).isObject()) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	boolean isExternalSomewhere(SchemaField field) {
-		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-			JoinField join = field.in(subgraph);
-			if (join != null && join.external()) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private String typeSignature(CompositeType type) {
-		return this.typeSignatures.computeIfAbsent(type.name(), (name) -> {
-			StringBuilder signature = new StringBuilder();
-			for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-				signature.append(type.in(subgraph)).append(type.keys(subgraph));
-				for (String other : new TreeSet<>(this.schema.compositeNames())) {
-					if (this.schema.possibleTypes(subgraph, other).contains(name) && !other.equals(name)) {
-						signature.append(' ').append(other);
-					}
-				}
-			}
-			return signature.toString();
-		});
 	}
 
 	private void collect(@Nullable SelectionSet selections, CompositeType type, Map<String, List<Field>> collected) {

@@ -29,8 +29,6 @@ final class PathFinder {
 
 	static final long FIELD = 1;
 
-	private static final long WAVE = 10;
-
 	private static final long FIELD_ASKED_TWICE = 400;
 
 	private static final long LIST_ASKED_TWICE = 1_100;
@@ -57,25 +55,6 @@ final class PathFinder {
 		this.resolvability = resolvability;
 		this.state = state;
 		this.entering = new Entering(schema, resolvability, fieldSets, state, this);
-	}
-
-	/**
-	 * What came of a search.
-	 */
-	sealed interface Result {
-
-		/** The cheapest way. */
-		record Found(Route route) implements Result {
-		}
-
-		/** No object of the leaf's types can ever stand there. */
-		record NeverThere() implements Result {
-		}
-
-		/** The leaf cannot be fetched, or only if more may be fetched for it first. */
-		record Unreachable(boolean cutOff) implements Result {
-		}
-
 	}
 
 	/**
@@ -166,7 +145,7 @@ final class PathFinder {
 	private @Nullable Candidate atHand(OpField leaf) {
 		Candidate best = null;
 		for (Site site : leaf.branch().sites()) {
-			Candidate candidate = present(site);
+			Candidate candidate = Candidate.present(site);
 			boolean better = best == null || candidate.cost() < best.cost();
 			if (better && !site.forOneRequirement() && this.state.isInReach(site) && selects(candidate, leaf)) {
 				best = candidate;
@@ -203,7 +182,7 @@ final class PathFinder {
 			}
 			for (Site site : chain.get(i + 1).branch().sites()) {
 				if (!site.forOneRequirement() && (this.gate == null || this.gate.position() != field.child())) {
-					offer(below, present(site));
+					Candidate.offer(below, Candidate.present(site));
 				}
 			}
 			candidates = below;
@@ -225,30 +204,11 @@ final class PathFinder {
 		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
 			if (root.in(subgraph) != null && this.state.mayStartAt(subgraph)) {
 				Site site = this.state.rootSite(subgraph);
-				starts.add((site != null) ? present(site)
+				starts.add((site != null) ? Candidate.present(site)
 						: new Candidate(subgraph, Provided.NOTHING, null, CALL, 0, null, new Move.Start()));
 			}
 		}
 		return starts;
-	}
-
-	static Candidate present(Site site) {
-		return new Candidate(site.subgraph(), site.provided(), site.seenAs(), WAVE * site.fetch().wave(),
-				site.fetch().jumps(), null, new Move.Present(site));
-	}
-
-	static boolean offer(List<Candidate> candidates, Candidate offered) {
-		for (int i = 0; i < candidates.size(); i++) {
-			if (candidates.get(i).sameAs(offered)) {
-				if (candidates.get(i).cost() <= offered.cost()) {
-					return false;
-				}
-				candidates.set(i, offered);
-				return true;
-			}
-		}
-		candidates.add(offered);
-		return true;
 	}
 
 	private @Nullable JoinField resolved(Candidate candidate, OpField field) {
@@ -296,7 +256,7 @@ final class PathFinder {
 		CompositeType type = (candidate.seenAs() != null) ? candidate.seenAs()
 				: this.schema.requireComposite(field.types().iterator().next());
 		boolean asInterface = this.resolvability.isInterfaceObject(declared, candidate.subgraph());
-		offer(below,
+		Candidate.offer(below,
 				new Candidate(candidate.subgraph(),
 						candidate.provided().below(type, field.name(), join.provides(), this.schema),
 						asInterface ? declared : null, candidate.cost() + FIELD + askedTwice(candidate, field),

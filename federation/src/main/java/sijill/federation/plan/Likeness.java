@@ -1,0 +1,119 @@
+package sijill.federation.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import graphql.language.Field;
+
+import sijill.federation.Caller;
+import sijill.federation.operation.Operation;
+import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.SchemaField;
+import sijill.federation.schema.SupergraphSchema;
+
+/**
+ * Which types can be planned alike in one operation.
+ */
+final class Likeness {
+
+	private final SupergraphSchema schema;
+
+	private final Operation operation;
+
+	private final Map<String, String> typeSignatures = new HashMap<>();
+
+	Likeness(SupergraphSchema schema, Operation operation) {
+		this.schema = schema;
+		this.operation = operation;
+	}
+
+	/**
+	 * Equal for types of which all subgraphs know the same, and of which the same is
+	 * asked.
+	 */
+	List<Object> key(CompositeType type, Map<String, List<Field>> collected, Position position) {
+		List<Object> key = new ArrayList<>();
+		key.add(type.isObject() && position.type().isObject() ? type.name() : typeSignature(type));
+		OpField parent = position.parent();
+		boolean alike = parent == null || !namesObjects(parent.definition());
+		for (var entry : collected.entrySet()) {
+			SchemaField field = type.field(entry.getValue().getFirst().getName());
+			key.add(entry.getKey());
+			key.addAll(entry.getValue());
+			if (field != null) {
+				key.add(field.signature());
+				key.add(isDenied(type, field.name()));
+				alike = alike && !isExternalSomewhere(field);
+			}
+		}
+		if (!alike) {
+			key.add(type.name());
+		}
+		return key;
+	}
+
+	private String typeSignature(CompositeType type) {
+		return this.typeSignatures.computeIfAbsent(type.name(), (name) -> {
+			StringBuilder signature = new StringBuilder();
+			for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+				signature.append(type.in(subgraph)).append(type.keys(subgraph));
+				for (String other : new TreeSet<>(this.schema.compositeNames())) {
+					if (this.schema.possibleTypes(subgraph, other).contains(name) && !other.equals(name)) {
+						signature.append(' ').append(other);
+					}
+				}
+			}
+			return signature.toString();
+		});
+	}
+
+	private boolean namesObjects(SchemaField field) {
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			JoinField join = field.in(subgraph);
+			if (join != null && this.schema.requireComposite(join.type().baseName()).isObject()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether the caller may not have a field of a type.
+	 */
+	boolean isDenied(CompositeType type, String field) {
+		Caller caller = this.operation.caller();
+		SchemaField definition = type.field(field);
+		return caller != null && definition != null && !this.schema.accessRules().of(type, definition).allows(caller);
+	}
+
+	/**
+	 * Whether some subgraph knows an interface only as an object.
+	 */
+	boolean isSomewhereAnObject(CompositeType type) {
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			var join = type.in(subgraph);
+			if (join != null && join.interfaceObject()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether some subgraph declares a field that it cannot resolve by itself.
+	 */
+	boolean isExternalSomewhere(SchemaField field) {
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			JoinField join = field.in(subgraph);
+			if (join != null && join.external()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
