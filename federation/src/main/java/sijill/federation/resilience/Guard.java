@@ -3,15 +3,18 @@ package sijill.federation.resilience;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 
+import sijill.federation.transport.EventSource;
 import sijill.federation.transport.SubgraphCall;
 import sijill.federation.transport.SubgraphReply;
 import sijill.federation.transport.SubgraphTransport;
 import sijill.federation.transport.SubgraphTransportException;
 import sijill.federation.transport.SubgraphTransportException.Reason;
+import sijill.federation.transport.SubscriptionTransport;
 
 /**
  * What stands before one subgraph: a place for each call, and a breaker that learns from
@@ -68,14 +71,33 @@ final class Guard {
 		return this.breaker.getState() == CircuitBreaker.State.OPEN;
 	}
 
+	/**
+	 * What is done at the subgraph.
+	 */
+	@FunctionalInterface
+	interface Exchange<T> {
+
+		T with(SubgraphCall call) throws SubgraphTransportException;
+
+	}
+
 	SubgraphReply send(SubgraphTransport carrier, SubgraphCall call) throws SubgraphTransportException {
+		return admit(call, carrier::send, Guard::isFailure);
+	}
+
+	EventSource open(SubscriptionTransport carrier, SubgraphCall call) throws SubgraphTransportException {
+		return admit(call, carrier::open, (source) -> false);
+	}
+
+	private <T> T admit(SubgraphCall call, Exchange<T> exchange, Predicate<T> failure)
+			throws SubgraphTransportException {
 		long start = System.nanoTime();
 		takePlace(call);
 		try {
 			if (!this.breaker.tryAcquirePermission()) {
 				throw new SubgraphTransportException(Reason.REFUSED, "its breaker is open");
 			}
-			return sendThrough(carrier, within(call, start));
+			return judge(within(call, start), exchange, failure);
 		}
 		finally {
 			this.places.release();
@@ -95,13 +117,14 @@ final class Guard {
 		}
 	}
 
-	private SubgraphReply sendThrough(SubgraphTransport carrier, SubgraphCall call) throws SubgraphTransportException {
+	private <T> T judge(SubgraphCall call, Exchange<T> exchange, Predicate<T> failure)
+			throws SubgraphTransportException {
 		long start = System.nanoTime();
 		boolean judged = false;
 		try {
-			SubgraphReply reply = carrier.send(call);
+			T reply = exchange.with(call);
 			judged = true;
-			if (isFailure(reply)) {
+			if (failure.test(reply)) {
 				failed(start);
 			}
 			else {

@@ -9,6 +9,7 @@ import sijill.federation.transport.SubgraphReply;
 import sijill.federation.transport.SubgraphTransport;
 import sijill.federation.transport.SubgraphTransportException;
 import sijill.federation.transport.SubgraphTransportException.Reason;
+import sijill.federation.transport.SubscriptionTransport;
 
 /**
  * Sends calls through the guard of their subgraph, and repeats what may be repeated
@@ -43,10 +44,22 @@ public final class ResilientTransport implements SubgraphTransport {
 		return (guard != null) ? guard.state() : new SubgraphState(SubgraphState.Breaker.CLOSED, 0);
 	}
 
+	/**
+	 * Protects the opening of subscriptions. A subgraph's streams have a guard of their
+	 * own, since they often have an address of their own; once open, a stream takes no
+	 * call's place. An opening is not repeated: it may have been taken.
+	 */
+	public SubscriptionTransport protect(SubscriptionTransport streams) {
+		return (call) -> guard("stream " + key(call.subgraph(), call.url()), call).open(streams, call);
+	}
+
+	private Guard guard(String key, SubgraphCall call) {
+		return this.guards.computeIfAbsent(key, (k) -> new Guard(call.subgraph(), this.settings, this.fairTime));
+	}
+
 	@Override
 	public SubgraphReply send(SubgraphCall call) throws SubgraphTransportException {
-		Guard guard = this.guards.computeIfAbsent(key(call.subgraph(), call.url()),
-				(key) -> new Guard(call.subgraph(), this.settings, this.fairTime));
+		Guard guard = guard(key(call.subgraph(), call.url()), call);
 		guard.budget().pay();
 		long start = System.nanoTime();
 		for (int tries = 0;; tries++) {

@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,8 @@ final class EventStreamReader implements HttpResponse.BodySubscriber<EventSource
 	private String event = "";
 
 	private boolean afterReturn;
+
+	private boolean begun;
 
 	private volatile Flow.@Nullable Subscription subscription;
 
@@ -85,7 +88,7 @@ final class EventStreamReader implements HttpResponse.BodySubscriber<EventSource
 	}
 
 	private void endLine() {
-		byte[] text = this.line.toByteArray();
+		byte[] text = withoutMark(this.line.toByteArray());
 		this.line.reset();
 		if (text.length == 0) {
 			endEvent();
@@ -106,6 +109,15 @@ final class EventStreamReader implements HttpResponse.BodySubscriber<EventSource
 			default -> {
 			}
 		}
+	}
+
+	/** A byte order mark may stand before the first line. */
+	private byte[] withoutMark(byte[] text) {
+		boolean first = !this.begun;
+		this.begun = true;
+		boolean marked = first && text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB
+				&& text[2] == (byte) 0xBF;
+		return marked ? Arrays.copyOfRange(text, 3, text.length) : text;
 	}
 
 	private void endEvent() {

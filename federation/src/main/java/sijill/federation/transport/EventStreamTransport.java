@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -46,8 +47,11 @@ public final class EventStreamTransport implements SubscriptionTransport, AutoCl
 	public EventSource open(SubgraphCall call) throws SubgraphTransportException {
 		var sent = this.client.sendAsync(request(call), this::body);
 		try {
-			HttpResponse<EventSource> response = sent.get(call.timeLeft().toNanos(), TimeUnit.NANOSECONDS);
-			return response.body();
+			EventSource source = sent.get(call.timeLeft().toNanos(), TimeUnit.NANOSECONDS).body();
+			if (source instanceof Refusal refusal) {
+				refusal.check();
+			}
+			return source;
 		}
 		catch (TimeoutException ex) {
 			sent.cancel(true);
@@ -73,7 +77,7 @@ public final class EventStreamTransport implements SubscriptionTransport, AutoCl
 	}
 
 	private BodySubscriber<EventSource> body(ResponseInfo response) {
-		String type = response.headers().firstValue("Content-Type").orElse("");
+		String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
 		if (response.statusCode() == 200 && type.startsWith("text/event-stream")) {
 			return new EventStreamReader(this.maxEventBytes, this.silence);
 		}
@@ -87,12 +91,16 @@ public final class EventStreamTransport implements SubscriptionTransport, AutoCl
 	@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
 	private record Refusal(int status, String type, byte[] body) implements EventSource {
 
-		@Override
-		public SourceEvent next() throws SubgraphTransportException {
-			if (!this.type.contains("json")) {
+		/** What comes from a proxy or a server in distress is no answer. */
+		void check() throws SubgraphTransportException {
+			if (this.status >= 500 || !this.type.contains("json")) {
 				throw new SubgraphTransportException(Reason.UNREACHABLE,
 						"status " + this.status + ", " + this.type + " instead of events");
 			}
+		}
+
+		@Override
+		public SourceEvent next() {
 			return new SourceEvent.Failed(this.body);
 		}
 

@@ -28,6 +28,7 @@ import sijill.federation.transport.SubgraphCall;
 import sijill.federation.transport.SubgraphReply;
 import sijill.federation.transport.SubgraphTransportException;
 import sijill.federation.transport.SubgraphTransportException.Reason;
+import sijill.federation.transport.SubscriptionTransport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -74,6 +75,25 @@ class ResilientTransportTests {
 		assertThat(this.arrived.get()).isBetween(5, 20);
 		assertThat(refused(transport, call("a", "/", true, SECONDS))).isEqualTo(Reason.REFUSED);
 		assertThat(send(transport, call("b", "/other", true, SECONDS))).isEqualTo("500");
+	}
+
+	@Test
+	void opensNoSubscriptionWhereManyFailedAndStillCallsTheService() {
+		ResilientTransport transport = transport(Resilience.DEFAULTS);
+		AtomicInteger openings = new AtomicInteger();
+		SubscriptionTransport streams = transport.protect((call) -> {
+			openings.incrementAndGet();
+			throw new SubgraphTransportException(Reason.UNREACHABLE, "no events");
+		});
+		Reason last = Reason.UNREACHABLE;
+		for (int i = 0; i < 60; i++) {
+			last = catchThrowableOfType(SubgraphTransportException.class,
+					() -> streams.open(call("a", "/", false, SECONDS)))
+				.reason();
+		}
+		assertThat(last).isEqualTo(Reason.REFUSED);
+		assertThat(openings.get()).isBetween(5, 20);
+		assertThat(send(transport, call("a", "/", true, SECONDS))).isEqualTo("200");
 	}
 
 	@Test

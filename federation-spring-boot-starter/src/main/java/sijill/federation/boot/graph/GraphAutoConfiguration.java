@@ -83,9 +83,10 @@ final class GraphAutoConfiguration {
 	EngineFactory federationEngines(GraphSettings settings, LimitSettings limits, ResilientTransport resilient,
 			SubscriptionTransport subscriptions, EngineObserver observer, ObservationRegistry observations) {
 		SubgraphTransport traced = new TracedTransport(resilient, observations);
+		SubscriptionTransport openings = TracedTransport.openings(resilient.protect(subscriptions), observations);
 		return (supergraph) -> Engine.builder(supergraph)
 			.transport(traced)
-			.subscriptions(subscriptions)
+			.subscriptions(openings)
 			.observer(observer)
 			.limits(limits.limits())
 			.planCacheSize(settings.planCacheSize())
