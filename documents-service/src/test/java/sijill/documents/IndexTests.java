@@ -111,14 +111,13 @@ class IndexTests {
 	private static List<String> page(View<?> view, Order order, Criteria criteria, String filter) {
 		Views views = service.bean(Views.class);
 		String what = "%s by %s of %s".formatted(filter, order.name(), view);
-		List<Page<?>> read = new ArrayList<>();
-		int keys = profile().keysExamined(view.name(), () -> read.add(views.page(view, criteria, order, PAGE)));
-		Page<?> first = read.getFirst();
-		List<String> costly = new ArrayList<>(judge(what, keys, first.items().size(), 1));
+		Profile.Read<Page<?>> read = profile().read(view.name(), () -> views.page(view, criteria, order, PAGE));
+		Page<?> first = read.rows();
+		List<String> costly = new ArrayList<>(judge(what, read.keys(), first.items().size(), 1));
 		if (first.hasNext()) {
 			PageRequest next = new PageRequest(20, first.items().getLast().cursor(), false);
-			keys = profile().keysExamined(view.name(), () -> read.add(views.page(view, criteria, order, next)));
-			costly.addAll(judge(what + ", second page", keys, read.getLast().items().size(), 1));
+			read = profile().read(view.name(), () -> views.page(view, criteria, order, next));
+			costly.addAll(judge(what + ", second page", read.keys(), read.rows().items().size(), 1));
 		}
 		return costly;
 	}
@@ -133,11 +132,10 @@ class IndexTests {
 		// A join cannot be told its index, and MongoDB keeps the plan of an earlier
 		// query.
 		profile().forgetPlans(view.name());
-		List<Page<?>> read = new ArrayList<>();
-		int keys = profile().keysExamined(view.name(), () -> read.addAll(
-				service.bean(Views.class).pages(view, list.parent(), parents, criteria, list.order(), PAGE).values()));
-		int rows = read.stream().mapToInt((page) -> page.items().size()).sum();
-		return judge("%s under %s of %s".formatted(filter, list.parent(), view), keys, rows, parents.size());
+		var read = profile().read(view.name(),
+				() -> service.bean(Views.class).pages(view, list.parent(), parents, criteria, list.order(), PAGE));
+		int rows = read.rows().values().stream().mapToInt((page) -> page.items().size()).sum();
+		return judge("%s under %s of %s".formatted(filter, list.parent(), view), read.keys(), rows, parents.size());
 	}
 
 	/**

@@ -99,14 +99,10 @@ class IndexTests {
 		assertThat(VIEW.children()).hasSize(1);
 		View.Children parts = VIEW.children().getFirst();
 		List<String> parents = IntStream.range(0, 20).mapToObj((i) -> "org-" + i).toList();
-		List<Page<?>> pages = new ArrayList<>();
-		int keys = profile().keysExamined(VIEW.name(),
-				() -> pages.addAll(service.bean(Views.class)
-					.pages(VIEW, parts.parent(), parents, VIEW.criteria(), parts.order(),
-							new PageRequest(20, null, false))
-					.values()));
-		assertThat(pages).hasSize(20).allMatch((page) -> page.hasNext());
-		assertThat(keys).isLessThan(10 * 20 * 20);
+		var read = profile().read(VIEW.name(), () -> service.bean(Views.class)
+			.pages(VIEW, parts.parent(), parents, VIEW.criteria(), parts.order(), new PageRequest(20, null, false)));
+		assertThat(read.rows().values()).hasSize(20).allMatch((page) -> page.hasNext());
+		assertThat(read.keys()).isLessThan(10 * 20 * 20);
 	}
 
 	@ParameterizedTest
@@ -123,10 +119,10 @@ class IndexTests {
 		@Nullable String after = null;
 		for (int number = 1; number <= 2; number++) {
 			PageRequest request = new PageRequest(20, after, false);
-			List<Page<?>> read = new ArrayList<>();
-			int keys = profile().keysExamined(VIEW.name(),
-					() -> read.add(service.bean(Views.class).page(VIEW, criteria, order, request)));
-			Page<?> page = read.getFirst();
+			var read = profile().read(VIEW.name(),
+					() -> service.bean(Views.class).page(VIEW, criteria, order, request));
+			Page<?> page = read.rows();
+			int keys = read.keys();
 			Integer limit = (filter != null) ? filter.sortLimit() : null;
 			// What is sorted is counted first and then found, and each id costs a seek.
 			int most = (limit != null) ? 4 * limit : 10 * page.items().size();
