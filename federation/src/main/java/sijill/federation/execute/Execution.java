@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ import sijill.federation.EngineObserver.CallOutcome;
 import sijill.federation.plan.Plan;
 import sijill.federation.plan.Request;
 import sijill.federation.plan.Request.EntitiesTarget;
+import sijill.federation.transport.Deadlines;
 
 /**
  * One run of a plan. The thread that runs it owns the tree of the answer: it alone reads
@@ -40,7 +40,7 @@ final class Execution {
 
 	private final Merger merger;
 
-	private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+	private final LinkedBlockingQueue<News> news = new LinkedBlockingQueue<>();
 
 	private final List<Thread> travellers = new ArrayList<>();
 
@@ -79,7 +79,20 @@ final class Execution {
 		return this.calls;
 	}
 
-	private record Arrival(Sent sent, Reply reply) {
+	/**
+	 * What the thread that owns the tree waits for.
+	 */
+	private sealed interface News {
+
+	}
+
+	private record Arrival(Sent sent, Reply reply) implements News {
+	}
+
+	private enum Late implements News {
+
+		DEADLINE_PASSED
+
 	}
 
 	/**
@@ -112,6 +125,15 @@ final class Execution {
 	}
 
 	private void run(boolean[] done, List<Request> waiting) {
+		try (Deadlines.Watch _ = Deadlines.watch(this.deadline, () -> this.news.add(Late.DEADLINE_PASSED))) {
+			call(waiting, done);
+		}
+		if (this.interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void call(List<Request> waiting, boolean[] done) {
 		List<Sent> travelling = new ArrayList<>();
 		while (!waiting.isEmpty() || !travelling.isEmpty()) {
 			List<Sent> ready = ready(waiting, done);
@@ -127,9 +149,6 @@ final class Execution {
 				finish(arrival, done);
 			}
 		}
-		if (this.interrupted) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 	/**
@@ -142,7 +161,7 @@ final class Execution {
 
 	private void travel(Sent sent) {
 		if (this.gaveUp == null) {
-			this.travellers.add(Thread.ofVirtual().start(() -> this.arrivals.add(new Arrival(sent, call(sent)))));
+			this.travellers.add(Thread.ofVirtual().start(() -> this.news.add(new Arrival(sent, call(sent)))));
 		}
 	}
 
@@ -230,11 +249,12 @@ final class Execution {
 	private Arrival nextArrival(List<Sent> travelling) {
 		while (this.gaveUp == null) {
 			try {
-				Arrival arrival = this.arrivals.poll(this.deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-				if (arrival != null) {
-					return arrival;
+				switch (this.news.take()) {
+					case Arrival arrival -> {
+						return arrival;
+					}
+					case Late _ -> giveUp(CallOutcome.TIMEOUT);
 				}
-				giveUp(CallOutcome.TIMEOUT);
 			}
 			catch (InterruptedException ex) {
 				this.interrupted = true;
@@ -243,8 +263,13 @@ final class Execution {
 				}
 			}
 		}
-		Arrival arrival = this.arrivals.poll();
-		return (arrival != null) ? arrival : new Arrival(travelling.getFirst(), Reply.failed(this.gaveUp));
+		// Whatever has come is taken, though nobody waits for more.
+		for (News next = this.news.poll(); next != null; next = this.news.poll()) {
+			if (next instanceof Arrival arrival) {
+				return arrival;
+			}
+		}
+		return new Arrival(travelling.getFirst(), Reply.failed(this.gaveUp));
 	}
 
 	/**

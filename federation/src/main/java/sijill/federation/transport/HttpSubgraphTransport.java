@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -49,9 +46,6 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 
 	private final int maxReplyBytes;
 
-	private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
-			Thread.ofPlatform().daemon().name("subgraph-deadlines").factory());
-
 	private final ConcurrentHashMap<String, URI> uris = new ConcurrentHashMap<>();
 
 	public HttpSubgraphTransport() {
@@ -60,7 +54,6 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 
 	public HttpSubgraphTransport(Duration connectTimeout, int maxReplyBytes) {
 		this.maxReplyBytes = maxReplyBytes;
-		this.clock.setRemoveOnCancelPolicy(true);
 		this.client = HttpClients.custom()
 			.setConnectionManager(connections(connectTimeout))
 			.setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(Timeout.DISABLED).build())
@@ -89,8 +82,8 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 	@Override
 	public SubgraphReply send(SubgraphCall call) throws SubgraphTransportException {
 		HttpPost request = request(call);
-		Future<?> end = this.clock.schedule(request::cancel, call.timeLeft().toNanos(), TimeUnit.NANOSECONDS);
-		try (ClassicHttpResponse response = this.client.executeOpen(null, request, null)) {
+		try (Deadlines.Watch _ = Deadlines.watch(System.nanoTime() + call.timeLeft().toNanos(), request::cancel);
+				ClassicHttpResponse response = this.client.executeOpen(null, request, null)) {
 			Header type = response.getFirstHeader(HttpHeaders.CONTENT_TYPE);
 			return new SubgraphReply(response.getCode(), (type != null) ? type.getValue() : "",
 					body(response.getEntity(), request));
@@ -104,9 +97,6 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 				throw new SubgraphTransportException(Reason.TIMEOUT, "no reply within " + call.timeLeft(), ex);
 			}
 			throw SubgraphTransportException.of(ex);
-		}
-		finally {
-			end.cancel(false);
 		}
 	}
 
@@ -134,7 +124,6 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 
 	@Override
 	public void close() {
-		this.clock.shutdownNow();
 		this.client.close(CloseMode.IMMEDIATE);
 	}
 

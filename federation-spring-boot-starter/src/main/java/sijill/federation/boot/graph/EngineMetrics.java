@@ -2,6 +2,7 @@ package sijill.federation.boot.graph;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,12 @@ final class EngineMetrics implements EngineObserver {
 	private final MeterRegistry registry;
 
 	private final DistributionSummary callsAnOperation;
+
+	/** A registry finds a timer by all of its tags, which costs more than to measure. */
+	private final ConcurrentHashMap<Call, Timer> calls = new ConcurrentHashMap<>();
+
+	private record Call(String subgraph, CallOutcome outcome) {
+	}
 
 	EngineMetrics(MeterRegistry registry) {
 		this.registry = registry;
@@ -65,12 +72,15 @@ final class EngineMetrics implements EngineObserver {
 
 	@Override
 	public void subgraphCallFinished(String subgraph, CallOutcome outcome, Duration duration) {
-		Timer.builder("sijill.subgraph.calls")
+		this.calls.computeIfAbsent(new Call(subgraph, outcome), this::timer).record(duration);
+	}
+
+	private Timer timer(Call call) {
+		return Timer.builder("sijill.subgraph.calls")
 			.description("Calls to services, by how they ended")
-			.tag("subgraph", subgraph)
-			.tag("outcome", lower(outcome))
-			.register(this.registry)
-			.record(duration);
+			.tag("subgraph", call.subgraph())
+			.tag("outcome", lower(call.outcome()))
+			.register(this.registry);
 	}
 
 	@Override
