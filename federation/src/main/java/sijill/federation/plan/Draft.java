@@ -238,7 +238,7 @@ final class Draft {
 	/**
 	 * The plan, as far as it was made.
 	 */
-	Plan compile() {
+	Plan compile() throws PlanningException {
 		Shapes shapes = new Shapes(this.schema, this.operation);
 		List<Request> requests = new RequestWriter(this.schema, this.operation, shapes::of).write(this.state.fetches());
 		Shape root = shapes.of(this.tree.root());

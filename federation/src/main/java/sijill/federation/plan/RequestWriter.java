@@ -49,7 +49,7 @@ final class RequestWriter {
 		this.shapes = shapes;
 	}
 
-	List<Request> write(Collection<Fetch> fetches) {
+	List<Request> write(Collection<Fetch> fetches) throws PlanningException {
 		Map<String, List<Fetch>> groups = new TreeMap<>();
 		for (Fetch fetch : fetches) {
 			boolean root = fetch.entities() == null || isRootAgain(fetch);
@@ -73,7 +73,7 @@ final class RequestWriter {
 		return fetch.entities() != null && fetch.entities().inputs().isEmpty();
 	}
 
-	private Request request(int id, List<Fetch> group) {
+	private Request request(int id, List<Fetch> group) throws PlanningException {
 		Fetch first = group.getFirst();
 		Set<Integer> dependsOn = new TreeSet<>();
 		group.forEach((fetch) -> fetch.dependsOn()
@@ -89,7 +89,9 @@ final class RequestWriter {
 					new RootTarget(Path.to(branch, branch.types()), selection.reader(), topFields(first)), List.of());
 		}
 		List<EntitiesList> lists = new ArrayList<>();
-		together(group).forEach((fetches) -> place(entities(fetches, writer), lists));
+		for (List<Fetch> fetches : together(group)) {
+			place(entities(fetches, writer), lists);
+		}
 		StringBuilder text = new StringBuilder("{");
 		List<EntitiesTarget> targets = new ArrayList<>();
 		String prefix = variablePrefix();
@@ -175,7 +177,7 @@ final class RequestWriter {
 		return together.values();
 	}
 
-	private EntitiesPart entities(List<Fetch> fetches, SelectionWriter writer) {
+	private EntitiesPart entities(List<Fetch> fetches, SelectionWriter writer) throws PlanningException {
 		Fetch fetch = fetches.getFirst();
 		Fetch.Entities entities = Objects.requireNonNull(fetch.entities());
 		Set<String> types = new TreeSet<>();

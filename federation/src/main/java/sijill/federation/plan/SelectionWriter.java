@@ -30,6 +30,9 @@ import sijill.federation.schema.TypeRef;
  */
 final class SelectionWriter {
 
+	/** Types that must be asked one by one at every level make texts of any length. */
+	private static final int MAX_LENGTH = 250_000;
+
 	private final SupergraphSchema schema;
 
 	private final int subgraph;
@@ -37,6 +40,8 @@ final class SelectionWriter {
 	private final Function<Position, Shape> shapes;
 
 	private final Set<String> variables = new TreeSet<>();
+
+	private final Map<Below, Selection> written = new HashMap<>();
 
 	SelectionWriter(SupergraphSchema schema, int subgraph, Function<Position, Shape> shapes) {
 		this.schema = schema;
@@ -49,6 +54,13 @@ final class SelectionWriter {
 	 */
 	Set<String> variables() {
 		return this.variables;
+	}
+
+	/**
+	 * Objects below a field. The field may stand on many types, which share what is
+	 * selected there.
+	 */
+	private record Below(CompositeType declared, Position position, List<Site> sites) {
 	}
 
 	/**
@@ -66,7 +78,20 @@ final class SelectionWriter {
 	/**
 	 * What is selected on objects that the subgraph declares as a type.
 	 */
-	Selection write(CompositeType declared, List<Site> sites, Position position) {
+	Selection write(CompositeType declared, List<Site> sites, Position position) throws PlanningException {
+		Below below = new Below(declared, position, sites);
+		Selection selection = this.written.get(below);
+		if (selection == null) {
+			selection = selection(declared, sites, position);
+			this.written.put(below, selection);
+		}
+		if (selection.text().length() > MAX_LENGTH) {
+			throw new PlanningException("The query is too complex to be planned");
+		}
+		return selection;
+	}
+
+	private Selection selection(CompositeType declared, List<Site> sites, Position position) throws PlanningException {
 		Shape shape = this.shapes.apply(position);
 		Names names = new Names();
 		if (isInterfaceObject(declared)) {
@@ -94,7 +119,7 @@ final class SelectionWriter {
 	 * What is selected on entities of one object type: the text of the fields, and their
 	 * readers.
 	 */
-	Selection writeEntity(CompositeType type, Site site, Names names) {
+	Selection writeEntity(CompositeType type, Site site, Names names) throws PlanningException {
 		List<Written> fields = fields(type, List.of(site), type.name(), names);
 		return new Selection(braced(text(fields, List.of())), new ObjectReader(
 				this.shapes.apply(site.branch().position()), new Typing.Known(), Map.of(type.name(), readers(fields))));
@@ -148,7 +173,8 @@ final class SelectionWriter {
 		return join != null && join.interfaceObject();
 	}
 
-	private List<Written> fields(CompositeType type, List<Site> sites, @Nullable String objectType, Names names) {
+	private List<Written> fields(CompositeType type, List<Site> sites, @Nullable String objectType, Names names)
+			throws PlanningException {
 		List<Written> fields = new ArrayList<>();
 		Set<Integer> written = new TreeSet<>();
 		Set<String> taken = new HashSet<>();
@@ -166,7 +192,8 @@ final class SelectionWriter {
 		return fields;
 	}
 
-	private Written field(CompositeType type, OpField field, List<Site> below, Names names, Set<String> taken) {
+	private Written field(CompositeType type, OpField field, List<Site> below, Names names, Set<String> taken)
+			throws PlanningException {
 		if (field.isTypename()) {
 			return new Written(field, OpField.TYPENAME, new FieldReader(OpField.TYPENAME, field.slot(),
 					field.responseKey(), TypeRef.named("String"), null, null));
