@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,25 @@ class GoldenPlanTests {
 		String graph = parts[0].substring(1).strip();
 		assertThat(plan(Fixtures.read(graph + ".graphql"), parts[1].substring(1).strip(), Map.of()))
 			.isEqualTo(parts[2]);
+	}
+
+	/** Each level would multiply the plan, were it planned for each type apart. */
+	@Test
+	void growsWithTheLevelsOfAnInterfaceAndNotWithTheirProduct() {
+		String types = IntStream.range(0, 20)
+			.mapToObj("type T%1$d implements Block { own%1$d: Int inside: Block }"::formatted)
+			.collect(Collectors.joining("\n"));
+		Map<String, String> sdls = Map.of("blocks", """
+				type Query { page: Block }
+				interface Block { inside: Block }
+				""" + types);
+		String own = IntStream.range(0, 20)
+			.mapToObj("... on T%1$d { own%1$d }"::formatted)
+			.collect(Collectors.joining(" "));
+		String query = "{ page { %1$s inside { %1$s inside { %1$s inside { %1$s } } } } }".formatted(own);
+		assertThat(plan(sdls, query, Map.of()).lines()).hasSizeLessThan(300)
+			.filteredOn((line) -> line.contains("own19"))
+			.hasSize(4);
 	}
 
 	private static String plan(String query, Map<String, Object> variables) {

@@ -1,6 +1,7 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,13 +88,62 @@ final class OperationTree {
 			}
 		}
 		Map<Branch, Map<String, List<Field>>> collectedBy = isMixed(position, collectedByType)
-				? mixed(position, collectedByType) : alike(position, collectedByType);
+				? mixed(position, collectedByType) : unmixed(position, collectedByType);
 		position.branches().addAll(collectedBy.keySet());
 		Map<String, List<Field>> general = new LinkedHashMap<>();
 		selections.forEach((it) -> collect(it, position.type(), general));
 		for (var entry : collectedBy.entrySet()) {
 			addFields(entry.getKey(), entry.getValue(), general);
 		}
+	}
+
+	/**
+	 * Types that cannot be planned alike have a branch each, or a few together. What can
+	 * be planned alike for all of them and has objects below stands in one more branch of
+	 * all types: in each of theirs, every level of an interface would multiply the plan.
+	 */
+	private Map<Branch, Map<String, List<Field>>> unmixed(Position position,
+			Map<String, Map<String, List<Field>>> collectedByType) {
+		Map<Branch, Map<String, List<Field>>> alike = alike(position, collectedByType);
+		Set<String> common = (alike.size() > 1) ? common(position, collectedByType) : Set.of();
+		if (common.isEmpty()) {
+			return alike;
+		}
+		Map<String, Map<String, List<Field>>> own = new LinkedHashMap<>();
+		collectedByType.forEach((type, collected) -> {
+			position.ask(type, List.copyOf(collected.keySet()));
+			Map<String, List<Field>> rest = new LinkedHashMap<>(collected);
+			rest.keySet().removeAll(common);
+			if (!rest.isEmpty()) {
+				own.put(type, rest);
+			}
+		});
+		String first = collectedByType.keySet().iterator().next();
+		Branch everybody = new Branch(position, this.schema.requireComposite(first), Mix.ALIKE);
+		everybody.types().addAll(collectedByType.keySet());
+		Map<String, List<Field>> shared = new LinkedHashMap<>(collectedByType.get(first));
+		shared.keySet().retainAll(common);
+		Map<Branch, Map<String, List<Field>>> collectedBy = new LinkedHashMap<>(Map.of(everybody, shared));
+		collectedBy.putAll(alike(position, own));
+		return collectedBy;
+	}
+
+	/**
+	 * The names of fields with objects below that all types are asked for, and that can
+	 * be planned alike.
+	 */
+	private Set<String> common(Position position, Map<String, Map<String, List<Field>>> collectedByType) {
+		Set<String> common = new HashSet<>();
+		collectedByType.values().iterator().next().forEach((name, fields) -> {
+			Set<List<Object>> kinds = new HashSet<>();
+			collectedByType.forEach((type, collected) -> kinds.add(collected.containsKey(name)
+					? this.likeness.key(this.schema.requireComposite(type), Map.of(name, collected.get(name)), position)
+					: List.of()));
+			if (fields.getFirst().getSelectionSet() != null && kinds.size() == 1) {
+				common.add(name);
+			}
+		});
+		return common;
 	}
 
 	private Map<Branch, Map<String, List<Field>>> alike(Position position,

@@ -1,6 +1,7 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class Position {
 	private final List<Branch> branches = new ArrayList<>();
 
 	private final Map<String, Integer> slots = new LinkedHashMap<>();
+
+	private final Map<String, List<String>> asked = new HashMap<>();
 
 	Position(int id, CompositeType type, @Nullable OpField parent) {
 		this.id = id;
@@ -52,6 +55,18 @@ final class Position {
 
 	List<Branch> branches() {
 		return this.branches;
+	}
+
+	/**
+	 * Notes what the client asks of a type, in its order, where several branches have
+	 * parts of it.
+	 */
+	void ask(String type, List<String> responseKeys) {
+		this.asked.put(type, responseKeys);
+	}
+
+	List<String> asked(String type) {
+		return this.asked.getOrDefault(type, List.of());
 	}
 
 	int slot(String key) {

@@ -1,6 +1,7 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +63,18 @@ final class Shapes {
 				List<ClientField> shared = List.copyOf(visible);
 				branch.types().forEach((type) -> {
 					if (!hidden.contains(type)) {
-						fields.put(type, shared);
+						fields.merge(type, shared, (one, other) -> inOrder(position.asked(type), one, other));
 					}
 				});
 			}
 			of(position).define(position.slotCount(), fields, hidden);
 		}
+	}
+
+	private static List<ClientField> inOrder(List<String> asked, List<ClientField> one, List<ClientField> other) {
+		return Stream.concat(one.stream(), other.stream())
+			.sorted(Comparator.comparingInt((it) -> asked.indexOf(it.responseKey())))
+			.toList();
 	}
 
 	private Set<String> hiddenTypes(Position position) {
