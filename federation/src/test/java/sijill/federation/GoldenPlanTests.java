@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,6 +96,21 @@ class GoldenPlanTests {
 		assertThat(plan(sdls, query, Map.of()).lines()).hasSizeLessThan(300)
 			.filteredOn((line) -> line.contains("own19"))
 			.hasSize(4);
+	}
+
+	@Test
+	void plansNothingForTypesThatNobodyCanGiveThere() {
+		Map<String, String> sdls = new TreeMap<>();
+		for (int i = 0; i < 20; i++) {
+			sdls.put("s" + i, """
+					type Query { start%1$d: Node }
+					interface Node { id: ID! next: Node }
+					type T%1$d implements Node @key(fields: "id") { id: ID! next: Node own: Int }
+					""".formatted(i));
+		}
+		String query = "{ start3 { id next { id next { id next { id next { id } } } } } }";
+		assertThat(plan(sdls, query, Map.of()).lines()).filteredOn((line) -> line.startsWith("wave "))
+			.containsExactly("wave 1: s3 (#1)");
 	}
 
 	private static String plan(String query, Map<String, Object> variables) {

@@ -95,12 +95,19 @@ final class Likeness {
 	 */
 	boolean isSomewhereAnObject(CompositeType type) {
 		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-			var join = type.in(subgraph);
-			if (join != null && join.interfaceObject()) {
+			if (isAnObject(type, subgraph)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether a subgraph knows an interface only as an object.
+	 */
+	boolean isAnObject(CompositeType type, int subgraph) {
+		var join = type.in(subgraph);
+		return join != null && join.interfaceObject();
 	}
 
 	/**

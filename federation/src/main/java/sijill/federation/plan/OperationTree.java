@@ -1,8 +1,10 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,7 @@ import sijill.federation.operation.Conditions;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Branch.Mix;
 import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.JoinField;
 import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
 
@@ -41,6 +44,8 @@ final class OperationTree {
 	private final Likeness likeness;
 
 	private final Set<String> apart;
+
+	private final Map<String, Set<String>> given = new HashMap<>();
 
 	private int positions;
 
@@ -79,7 +84,7 @@ final class OperationTree {
 
 	private void fill(Position position, List<SelectionSet> selections) throws PlanningException {
 		Map<String, Map<String, List<Field>>> collectedByType = new LinkedHashMap<>();
-		for (String name : this.schema.possibleTypes(position.type().name())) {
+		for (String name : possibleTypes(position)) {
 			CompositeType type = this.schema.requireComposite(name);
 			if (!type.inaccessible()) {
 				Map<String, List<Field>> collected = new LinkedHashMap<>();
@@ -94,6 +99,53 @@ final class OperationTree {
 		selections.forEach((it) -> collect(it, position.type(), general));
 		for (var entry : collectedBy.entrySet()) {
 			addFields(entry.getKey(), entry.getValue(), general);
+		}
+	}
+
+	/**
+	 * The types of the objects that some subgraph can give at a position: nothing has to
+	 * be planned for any other.
+	 */
+	private Set<String> possibleTypes(Position position) {
+		Set<String> all = this.schema.possibleTypes(position.type().name());
+		OpField parent = position.parent();
+		if (parent == null || all.size() == 1) {
+			return all;
+		}
+		Set<String> given = new HashSet<>();
+		for (String type : parent.samples()) {
+			given.addAll(this.given.computeIfAbsent(type + "." + parent.name(),
+					(it) -> given(this.schema.requireComposite(type), parent.name())));
+		}
+		Set<String> possible = new LinkedHashSet<>(all);
+		possible.retainAll(given);
+		return possible.isEmpty() ? all : possible;
+	}
+
+	/**
+	 * A subgraph gives them as the type itself has the field there, or as an interface
+	 * has it that the subgraph knows only as an object.
+	 */
+	private Set<String> given(CompositeType type, String name) {
+		Set<String> given = new HashSet<>();
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			addGiven(type.field(name), subgraph, given);
+			for (String other : type.interfaces()) {
+				CompositeType seenAs = this.schema.requireComposite(other);
+				if (this.likeness.isAnObject(seenAs, subgraph)) {
+					addGiven(seenAs.field(name), subgraph, given);
+				}
+			}
+		}
+		return given;
+	}
+
+	private void addGiven(@Nullable SchemaField field, int subgraph, Set<String> given) {
+		JoinField join = (field != null) ? field.in(subgraph) : null;
+		if (join != null) {
+			CompositeType declared = this.schema.requireComposite(join.type().baseName());
+			given.addAll(this.likeness.isAnObject(declared, subgraph) ? this.schema.possibleTypes(declared.name())
+					: this.schema.possibleTypes(subgraph, declared.name()));
 		}
 	}
 
