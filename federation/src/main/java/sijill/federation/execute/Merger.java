@@ -2,6 +2,7 @@ package sijill.federation.execute;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -194,20 +195,23 @@ final class Merger {
 	 * What could not be asked for, since an earlier request failed, is lost with it; what
 	 * could not be asked for since a key is null is simply not there.
 	 */
-	void incomplete(EntitiesTarget target, Representations representations) {
+	void incomplete(Representations representations) {
+		Map<Entities, Map<ObjectNode, Failure>> lost = new HashMap<>();
 		for (Incomplete incomplete : representations.incomplete()) {
-			ObjectNode node = incomplete.node();
-			Failure failure = incomplete.failure();
-			if (failure == null) {
-				node.unknownToSubgraph = true;
-				continue;
+			if (incomplete.failure() != null) {
+				lost.computeIfAbsent(incomplete.part(), (part) -> new IdentityHashMap<>())
+					.put(incomplete.node(), incomplete.failure());
 			}
-			Walk.to(incomplete.part().path(), this.root, (found, trail) -> {
-				if (found == node) {
-					fail(node, incomplete.part().topFields(), trail, failure);
-				}
-			});
+			else {
+				incomplete.node().unknownToSubgraph = true;
+			}
 		}
+		lost.forEach((part, nodes) -> Walk.to(part.path(), this.root, (node, trail) -> {
+			Failure failure = nodes.get(node);
+			if (failure != null) {
+				fail(node, part.topFields(), trail, failure);
+			}
+		}));
 	}
 
 }
