@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -49,6 +50,8 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 
 	private final int maxReplyBytes;
 
+	private final ReplyMemory memory;
+
 	private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
 			Thread.ofPlatform().daemon().name("subgraph-deadlines").factory());
 
@@ -59,7 +62,16 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 	}
 
 	public HttpSubgraphTransport(Duration connectTimeout, int maxReplyBytes) {
+		this(connectTimeout, maxReplyBytes, () -> false);
+	}
+
+	/**
+	 * A transport that gives up long replies where memory is short, and where a quarter
+	 * of it is taken by those that come in.
+	 */
+	public HttpSubgraphTransport(Duration connectTimeout, int maxReplyBytes, BooleanSupplier memoryIsShort) {
 		this.maxReplyBytes = maxReplyBytes;
+		this.memory = new ReplyMemory(Runtime.getRuntime().maxMemory() / 4, memoryIsShort);
 		this.clock.setRemoveOnCancelPolicy(true);
 		this.client = HttpClients.custom()
 			.setConnectionManager(connections(connectTimeout))
@@ -95,7 +107,7 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 			return new SubgraphReply(response.getCode(), (type != null) ? type.getValue() : "",
 					body(response.getEntity(), request));
 		}
-		catch (CappedBody.TooLarge ex) {
+		catch (CappedBody.TooLarge | ReplyMemory.Exhausted ex) {
 			throw SubgraphTransportException.of(ex);
 		}
 		catch (IOException | IllegalStateException ex) {
@@ -123,13 +135,18 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 			return new byte[0];
 		}
 		InputStream in = entity.getContent();
-		byte[] bytes = in.readNBytes(this.maxReplyBytes);
-		if (in.read() >= 0) {
+		try {
+			byte[] bytes = this.memory.read(in, this.maxReplyBytes);
+			if (in.read() >= 0) {
+				throw new CappedBody.TooLarge("more than " + this.maxReplyBytes + " bytes");
+			}
+			return bytes;
+		}
+		catch (CappedBody.TooLarge | ReplyMemory.Exhausted ex) {
 			// Whatever is closed before it ended would be read to its end.
 			request.cancel();
-			throw new CappedBody.TooLarge("more than " + this.maxReplyBytes + " bytes");
+			throw ex;
 		}
-		return bytes;
 	}
 
 	@Override
