@@ -144,8 +144,16 @@ class LyingSubgraphTests {
 	@Test
 	void survivesMissingAndExtraEntities() {
 		this.replies.put("a", "{\"data\":{\"things\":[{\"id\":\"1\"},{\"id\":\"2\"}]}}");
-		this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":1}]}}");
-		assertThat(String.valueOf(data("{ things { size } }"))).isEqualTo("{things=[{size=1}, {size=null}]}");
+		for (String second : List.of("", ",7", ",[{\"size\":2}]", ",\"size\"")) {
+			this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":1}" + second + "]}}");
+			GraphQlResponse response = ask("{ things { size } }");
+			assertThat(String.valueOf(response.toSpecification().get("data")))
+				.isEqualTo("{things=[{size=1}, {size=null}]}");
+			assertThat(response.errors()).singleElement().satisfies((error) -> {
+				assertThat(error.path()).containsExactly("things", 1, "size");
+				assertThat(error.details()).isEqualTo(Map.of("service", "b"));
+			});
+		}
 		this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":1},{\"size\":2},{\"size\":3}]}}");
 		assertThat(String.valueOf(data("{ things { size } }"))).isEqualTo("{things=[{size=1}, {size=2}]}");
 	}

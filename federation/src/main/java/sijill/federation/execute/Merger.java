@@ -92,7 +92,9 @@ final class Merger {
 			}
 			if (target < targets.size() && json.peek() == '[') {
 				seen[target] = true;
-				mergeList(sent.representations().get(target), json, !reply.errors().isEmpty(), subgraph);
+				List<List<Occurrence>> lost = mergeList(sent.representations().get(target), json,
+						!reply.errors().isEmpty(), subgraph);
+				lose(targets.get(target), lost, reply, subgraph);
 			}
 			else {
 				json.skipValue();
@@ -100,22 +102,33 @@ final class Merger {
 			json.accept(',');
 		}
 		for (int i = 0; i < seen.length; i++) {
-			if (!seen[i] && reply.errors().isEmpty()) {
-				Failure failure = new Failure(subgraph, CallOutcome.INVALID);
-				fail(targets.get(i), sent.representations().get(i).all(), failure);
-			}
-			else if (!seen[i]) {
-				sent.representations()
-					.get(i)
-					.all()
-					.forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+			if (!seen[i]) {
+				lose(targets.get(i), sent.representations().get(i).all(), reply, subgraph);
 			}
 		}
 	}
 
-	private void mergeList(Representations representations, JsonReader json, boolean withErrors, String subgraph)
-			throws MalformedJsonException {
+	/**
+	 * Objects of which a reply says nothing, not even that there are none: its errors say
+	 * why, or it is no valid reply for them.
+	 */
+	private void lose(EntitiesTarget target, List<List<Occurrence>> lost, Reply reply, String subgraph) {
+		if (!reply.errors().isEmpty()) {
+			lost.forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+		}
+		else if (!lost.isEmpty()) {
+			fail(target, lost, new Failure(subgraph, CallOutcome.INVALID));
+		}
+	}
+
+	/**
+	 * Reads a list of entities.
+	 * @return the objects for which there is nothing that could be one
+	 */
+	private List<List<Occurrence>> mergeList(Representations representations, JsonReader json, boolean withErrors,
+			String subgraph) throws MalformedJsonException {
 		Map<String, Integer> missing = new HashMap<>();
+		List<List<Occurrence>> lost = new ArrayList<>();
 		json.accept('[');
 		int index = 0;
 		while (json.peek() != ']') {
@@ -129,22 +142,27 @@ final class Merger {
 					new ReplyParser(json).readInto(occurrence.node(), occurrence.part().reader());
 				}
 			}
+			else if (json.peek() == 'n') {
+				json.skipValue();
+				List<Occurrence> unknown = representations.occurrences(index);
+				unknown.forEach((it) -> it.node().unknownToSubgraph = true);
+				if (!withErrors) {
+					missing.merge(String.valueOf(unknown.getFirst().node().type), 1, Integer::sum);
+				}
+			}
 			else {
 				json.skipValue();
-				List<Occurrence> lost = representations.occurrences(index);
-				lost.forEach((it) -> it.node().unknownToSubgraph = true);
-				if (!withErrors) {
-					missing.merge(String.valueOf(lost.getFirst().node().type), 1, Integer::sum);
-				}
+				lost.add(representations.occurrences(index));
 			}
 			index++;
 			json.accept(',');
 		}
 		json.accept(']');
 		for (; index < representations.size(); index++) {
-			representations.occurrences(index).forEach((it) -> it.node().unknownToSubgraph = true);
+			lost.add(representations.occurrences(index));
 		}
 		missing.forEach((type, count) -> this.subgraphs.observer().missingEntities(subgraph, type, count));
+		return lost;
 	}
 
 	/** A reply without data says in its errors why. */
