@@ -1,6 +1,7 @@
 package sijill.federation;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class Engine {
 				builder.suggestions ? Suggestions.from(schema.apiSchema()) : Suggestions.NONE);
 		this.plans = new Plans(schema, checker, builder.planCacheSize);
 		this.executor = new Executor(schema, builder.transport(), builder.subscriptions, builder.callDeadline,
-				builder.observer, builder.introspection ? schema.apiSchema() : null);
+				builder.observer, builder.outspoken, builder.introspection ? schema.apiSchema() : null);
 		this.deadline = builder.deadline;
 		this.queryPlans = builder.queryPlans;
 		this.observer = builder.observer;
@@ -190,6 +191,8 @@ public final class Engine {
 
 		private boolean queryPlans;
 
+		private Set<String> outspoken = Set.of();
+
 		private int planCacheSize = 1_000;
 
 		private EngineObserver observer = new EngineObserver() {
@@ -265,6 +268,16 @@ public final class Engine {
 		 */
 		public Builder queryPlans(boolean queryPlans) {
 			this.queryPlans = queryPlans;
+			return this;
+		}
+
+		/**
+		 * The subgraphs whose messages clients may read, where an error has one of the
+		 * codes that this engine knows; none by default: a client learns the code and the
+		 * subgraph's name.
+		 */
+		public Builder outspoken(Collection<String> subgraphs) {
+			this.outspoken = Set.copyOf(subgraphs);
 			return this;
 		}
 

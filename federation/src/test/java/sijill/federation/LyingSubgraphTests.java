@@ -17,6 +17,7 @@ import sijill.federation.transport.SubgraphTransportException;
 import sijill.federation.transport.SubgraphTransportException.Reason;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * Whatever a subgraph sends, a client gets an answer that its schema allows, and nothing
@@ -62,7 +63,11 @@ class LyingSubgraphTests {
 	}
 
 	private GraphQlResponse ask(String query) {
-		return Engine.builder(SUPERGRAPH).transport(this.transport).build().execute(new GraphQlRequest(query));
+		return ask(query, Engine.builder(SUPERGRAPH));
+	}
+
+	private GraphQlResponse ask(String query, Engine.Builder engine) {
+		return engine.transport(this.transport).build().execute(new GraphQlRequest(query));
 	}
 
 	private @Nullable Object data(String query) {
@@ -139,8 +144,16 @@ class LyingSubgraphTests {
 	@Test
 	void survivesMissingAndExtraEntities() {
 		this.replies.put("a", "{\"data\":{\"things\":[{\"id\":\"1\"},{\"id\":\"2\"}]}}");
-		this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":1}]}}");
-		assertThat(String.valueOf(data("{ things { size } }"))).isEqualTo("{things=[{size=1}, {size=null}]}");
+		for (String second : List.of("", ",7", ",[{\"size\":2}]", ",\"size\"")) {
+			this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":1}" + second + "]}}");
+			GraphQlResponse response = ask("{ things { size } }");
+			assertThat(String.valueOf(response.toSpecification().get("data")))
+				.isEqualTo("{things=[{size=1}, {size=null}]}");
+			assertThat(response.errors()).singleElement().satisfies((error) -> {
+				assertThat(error.path()).containsExactly("things", 1, "size");
+				assertThat(error.details()).isEqualTo(Map.of("service", "b"));
+			});
+		}
 		this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":1},{\"size\":2},{\"size\":3}]}}");
 		assertThat(String.valueOf(data("{ things { size } }"))).isEqualTo("{things=[{size=1}, {size=2}]}");
 	}
@@ -155,17 +168,21 @@ class LyingSubgraphTests {
 	}
 
 	@Test
-	void keepsAnErrorsKnownCodeAndMessageAtTheClientsPath() {
+	void keepsAnErrorsKnownCodeAtTheClientsPathAndItsMessageWhereThatIsForClients() {
 		this.replies.put("a", "{\"data\":{\"list\":[{\"id\":\"1\"},{\"id\":\"2\"}]}}");
 		this.replies.put("b",
 				"{\"data\":{\"_entities\":[{\"who\":{\"name\":\"x\"}},{\"who\":null}]},\"errors\":[{\"message\":\"not for you\",\"path\":[\"_entities\",1,\"who\",\"name\"],\"extensions\":{\"code\":\"FORBIDDEN\",\"trace\":\"secret\"}}]}");
-		GraphQlResponse response = ask("{ list: things { who: owner { name } } }");
-		assertThat(response.errors()).singleElement().satisfies((error) -> {
+		String query = "{ list: things { who: owner { name } } }";
+		assertThat(ask(query).errors()).singleElement().satisfies((error) -> {
 			assertThat(error.path()).containsExactly("list", 1, "who", "name");
 			assertThat(error.code()).isEqualTo(ErrorCode.FORBIDDEN);
-			assertThat(error.message()).isEqualTo("not for you");
+			assertThat(error.message()).isEqualTo("The service b failed here");
 			assertThat(error.details()).isEqualTo(Map.of("service", "b"));
 		});
+		assertThat(ask(query, Engine.builder(SUPERGRAPH).outspoken(List.of("b"))).errors()).singleElement()
+			.satisfies((error) -> assertThat(error.message()).isEqualTo("not for you"));
+		assertThat(ask(query, Engine.builder(SUPERGRAPH).outspoken(List.of("a"))).errors()).singleElement()
+			.satisfies((error) -> assertThat(error.message()).doesNotContain("not for you"));
 	}
 
 	@Test
@@ -178,6 +195,72 @@ class LyingSubgraphTests {
 			assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL);
 			assertThat(error.message()).doesNotContain("secret");
 		});
+	}
+
+	@Test
+	void looksAtManyWrongValuesInATimeThatTheirNumberTells() {
+		String owner = "{\"id\":\"1\",\"color\":\"BLUE\"}";
+		this.replies.put("a", "{\"data\":{\"things\":[" + (owner + ",").repeat(60_000) + owner + "]}}");
+		GraphQlResponse response = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ask("{ things { color } }"));
+		assertThat(response.errors()).hasSize(1_000).last().satisfies((error) -> {
+			assertThat(error.path()).containsExactly("things", 999, "color");
+		});
+	}
+
+	@Test
+	void findsManyObjectsThatAFailureLeftIncompleteInATimeThatTheirNumberTells() {
+		Supergraph chain = compose(
+				Map.of("a", LINK + "type Query { things: [Thing] } type Thing @key(fields: \"id\") { id: ID! }", "b",
+						LINK + "type Thing @key(fields: \"id\") @key(fields: \"no\") { id: ID! no: ID }", "c",
+						LINK + "type Thing @key(fields: \"no\") { no: ID size: Int }"));
+		StringBuilder things = new StringBuilder("{\"id\":\"0\"}");
+		for (int i = 1; i < 40_000; i++) {
+			things.append(",{\"id\":\"").append(i).append("\"}");
+		}
+		this.replies.put("a", "{\"data\":{\"things\":[" + things + "]}}");
+		Engine engine = Engine.builder(chain).transport(this.transport).build();
+		GraphQlResponse response = assertTimeoutPreemptively(Duration.ofSeconds(20),
+				() -> engine.execute(new GraphQlRequest("{ things { size } }")));
+		assertThat(response.errors()).hasSize(1_000).first().satisfies((error) -> {
+			assertThat(error.path()).containsExactly("things", 0, "size");
+			assertThat(error.details()).isEqualTo(Map.of("service", "b"));
+		});
+	}
+
+	@Test
+	void saysThatSomethingFailedWhereverAnErrorSaysItDid() {
+		this.replies.put("a", "{\"data\":{\"thing\":{\"id\":\"1\"}}}");
+		for (String nonsense : List.of("[\"x\",99,{\"a\":1},null,-1,1.5]", "[\"_entities\",-1,\"size\"]",
+				"[\"_entities\",7]", "[\"_entities\",1e30]", "\"size\"", "[0]", "[\"_entities\",0,\"nothing\"]",
+				"[]")) {
+			this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":2}]},\"errors\":[{\"message\":\"m\",\"path\":"
+					+ nonsense + "}]}");
+			GraphQlResponse response = ask("{ thing { size } }");
+			assertThat(response.errors()).as(nonsense)
+				.singleElement()
+				.satisfies((error) -> assertThat(error.path()).containsExactly("thing", "size"));
+		}
+		this.replies.put("a", "{\"data\":{\"things\":[]},\"errors\":[{\"message\":\"m\",\"path\":[7,\"q\"]}]}");
+		assertThat(ask("{ list: things { id } }").errors()).singleElement()
+			.satisfies((error) -> assertThat(error.path()).containsExactly("list"));
+	}
+
+	@Test
+	void takesNoNumberThatNobodyCanHold() {
+		this.replies.put("a",
+				"{\"data\":{\"things\":[{\"id\":\"1\"}],\"pair\":{\"__typename\":\"Other\",\"y\":1e400},\"sure\":{\"__typename\":\"Other\",\"y\":"
+						+ "9".repeat(400) + "}}}");
+		GraphQlResponse response = ask("{ pair { ... on Other { y } } sure { ... on Other { y } } }");
+		assertThat(String.valueOf(response.toSpecification().get("data"))).isEqualTo("{pair={y=null}, sure={y=null}}");
+		this.replies.put("a", "{\"data\":{\"pair\":{\"__typename\":\"Other\",\"y\":1.5e300}}}");
+		assertThat(new String(ask("{ pair { ... on Other { y } } }").bytes(), StandardCharsets.UTF_8))
+			.isEqualTo("{\"data\":{\"pair\":{\"y\":1.5e300}}}");
+	}
+
+	@Test
+	void readsAnAnswerBehindAMarkOfTheByteOrder() {
+		this.replies.put("a", "\uFEFF{\"data\":{\"thing\":{\"id\":\"1\"}}}");
+		assertThat(String.valueOf(data("{ thing { id } }"))).isEqualTo("{thing={id=1}}");
 	}
 
 	@Test

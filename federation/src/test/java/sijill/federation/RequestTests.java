@@ -1,5 +1,6 @@
 package sijill.federation;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -74,6 +75,39 @@ class RequestTests {
 					"query T($name: String!) { thing: __type(name: $name) { name fields { name } } }",
 					Map.of("name", "Thing")))
 			.toSpecification()).isEqualTo(Map.of("data", java.util.Collections.singletonMap("thing", null)));
+	}
+
+	@Test
+	void namesNoClassWhateverIsWrong() {
+		List<GraphQlRequest> wrong = List.of(
+				new GraphQlRequest("query($f: Filter) { thing(id: 1, filter: $f) { id } }", Map.of("f", List.of())),
+				new GraphQlRequest("query($f: Filter) { thing(id: 1, filter: $f) { id } }",
+						Map.of("f", Map.of("names", List.of(new BigDecimal("1.5"))))),
+				new GraphQlRequest("query($n: Boolean!) { thing(id: 1) { id @skip(if: $n) } }", Map.of("n", 1L)),
+				new GraphQlRequest("{ thing(id: 1, filter: { names: [\"x\"], more: { a: 1 } }) { id } }"),
+				new GraphQlRequest("{ thing(id: 1.5) { id @skip(if: FALSY) } }"),
+				new GraphQlRequest("{ thing(id: 1, size: 3) { id } }"),
+				new GraphQlRequest("query($s: Size = 1.5) { thing(id: 1, size: $s) { id } }"),
+				new GraphQlRequest("mutation { add(n: 99999999999) { id } }"),
+				new GraphQlRequest("{ thing(id: 1) { \u00c3 } }"),
+				new GraphQlRequest("{ thing(id: \"\\ud83d\") { id } }"),
+				new GraphQlRequest("{ " + "x".repeat(100_000) + " }"));
+		for (GraphQlRequest request : wrong) {
+			String message = message(engine().execute(request));
+			assertThat(message).hasSizeLessThan(600)
+				.doesNotContainPattern("Value\\b|Field\\{|Big|Long|List|Map|ANTLR|AST|Integer");
+		}
+		assertThat(message(engine().execute(wrong.get(4)))).isEqualTo("'id' is not a valid 'ID'");
+		assertThat(message(engine().execute(wrong.getFirst())))
+			.isEqualTo("Variable 'f' has an invalid value: Expected an object");
+	}
+
+	@Test
+	void namesTheLimitOfAnEndlesslyNestedDocument() {
+		for (String query : List.of("{" + "thing(id: 1) {".repeat(3_000), "{ thing(id: " + "[".repeat(9_000),
+				"{ thing(id: 1) {" + "... {".repeat(3_000))) {
+			assertThat(message(engine().execute(new GraphQlRequest(query)))).contains("nesting may be at most 500");
+		}
 	}
 
 	@Test

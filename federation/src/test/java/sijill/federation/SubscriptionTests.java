@@ -330,7 +330,7 @@ class SubscriptionTests {
 				"{\"errors\":[{\"message\":\"not you\",\"extensions\":{\"code\":\"FORBIDDEN\"}}]}"
 					.getBytes(StandardCharsets.UTF_8)));
 		assertThat(client.end()).isInstanceOfSatisfying(SubscriptionFailedException.class, (ex) -> {
-			assertThat(ex.errors()).extracting(GraphQlError::message).containsExactly("not you");
+			assertThat(ex.errors()).extracting(GraphQlError::message).containsExactly("The service shop failed here");
 			assertThat(ex.errors()).extracting(GraphQlError::code).containsExactly(ErrorCode.FORBIDDEN);
 		});
 	}

@@ -53,6 +53,27 @@ class EdgeTests {
 	}
 
 	@Test
+	void waitsNoLongerForABodyThanForItsAnswer() throws Exception {
+		try (Library library = new Library();
+				RunningGateway gateway = RunningGateway
+					.start("sijill.subgraphs=" + library.addresses(), "sijill.deadlines.operation=1s")
+					.ready();
+				Socket client = client(gateway)) {
+			client.getOutputStream()
+				.write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999\r\n\r\n"
+					.getBytes(StandardCharsets.US_ASCII));
+			BufferedReader answer = new BufferedReader(
+					new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+			while (client.getInputStream().available() == 0) {
+				client.getOutputStream().write(' ');
+				Thread.sleep(20);
+			}
+			assertThat(answer.readLine()).startsWith("HTTP/1.1 408");
+			assertThat(answer.lines().toList()).anySatisfy((line) -> assertThat(line).contains("TIMEOUT"));
+		}
+	}
+
+	@Test
 	void stopsWorkingForAClientThatHungUp(@TempDir Path folder) throws Exception {
 		try (ServerSocket service = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
 				RunningGateway gateway = RunningGateway

@@ -102,6 +102,32 @@ class GraphQlOverHttpTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					application/json, text/event-stream                                       | application/json;charset=UTF-8
+					text/event-stream;q=0.5, application/json;q=0.9                           | application/json;charset=UTF-8
+					application/graphql-response+json, application/json, text/event-stream    | application/graphql-response+json;charset=UTF-8
+					application/json;q=0.5, text/event-stream                                 | text/event-stream
+					text/event-stream, */*                                                    | text/event-stream
+					""")
+	void answersByEventsOnlyWhereTheyAreLikedBetter(String accept, String expected) {
+		HttpResponse<String> response = gateway.post(gateway.request("/graphql").header("Accept", accept),
+				"{\"query\":\"{ __typename }\"}");
+		assertThat(response.headers().firstValue("Content-Type")).hasValue(expected);
+		assertThat(response.body()).contains("{\"data\":{\"__typename\":\"Query\"}}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "query=%ff%fe", "query=%7B__typename%7D&=", "query=%7B__typename%7D&variables=%ff" })
+	void refusesAnAddressThatSaysNothing(String parameters) {
+		for (String accept : new String[] { GRAPHQL_RESPONSE, "application/json", "text/event-stream" }) {
+			HttpResponse<String> response = gateway.get("/graphql?" + parameters, "Accept", accept);
+			assertThat(response.statusCode()).isEqualTo(400);
+			assertThat(response.body()).contains("BAD_REQUEST");
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "text/plain", "application/json;q=0", "nonsense" })
 	void refusesToAnswerInOtherMediaTypes(String accept) {
 		HttpResponse<String> response = gateway.post(gateway.request("/graphql").header("Accept", accept),
@@ -162,6 +188,15 @@ class GraphQlOverHttpTests {
 	void takesNoBodyBeyond256Kilobytes() {
 		String padding = " ".repeat(256 * 1024);
 		HttpResponse<String> response = gateway.ask("{ __typename }" + padding);
+		assertThat(response.statusCode()).isEqualTo(413);
+		assertThat(response.body()).contains("TOO_LARGE");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/%67raphql", "/graphql;a=b" })
+	void takesNoMoreWhereItsAddressIsWrittenOtherwise(String path) {
+		HttpResponse<String> response = gateway.post(gateway.request(path),
+				"{\"query\":\"{ __typename }\"}" + " ".repeat(256 * 1024));
 		assertThat(response.statusCode()).isEqualTo(413);
 		assertThat(response.body()).contains("TOO_LARGE");
 	}

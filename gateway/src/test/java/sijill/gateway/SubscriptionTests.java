@@ -284,7 +284,8 @@ class SubscriptionTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\'',
 			value = { "4401 | {\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{idle}\"}}", "4400 | hello",
-					"4400 | {\"type\":\"dance\"}", "4400 | []" })
+					"4400 | {\"type\":\"dance\"}", "4400 | []", "4400 | {\"type\":\"connection_init\",\"payload\":[]}",
+					"4400 | {\"type\":\"ping\",\"payload\":7}", "4400 | {\"type\":\"complete\"}" })
 	void closesASocketThatDoesNotKeepToTheProtocol(int status, String message) {
 		try (SocketClient client = new SocketClient(gateway)) {
 			client.send(message);
@@ -363,8 +364,7 @@ class SubscriptionTests {
 			listener(0).tick(1);
 			assertThat(client.event()).isEqualTo("{\"data\":{\"ticked\":{\"n\":1,\"fact\":\"fact of 1\"}}}");
 			listener(0).die();
-			assertThat(client.next().at("/errors/0/message").stringValue())
-				.isEqualTo("The service live is not available");
+			assertThat(client.next().at("/errors/0/message").stringValue()).isEqualTo("The service live failed here");
 			assertThat(client.event()).isEqualTo("complete");
 		}
 	}

@@ -34,7 +34,7 @@ public final class Problems {
 		Map<String, Object> extensions = failure.extensions((current != null) ? current.correlationId() : "");
 		response.resetBuffer();
 		response.setStatus(status.value());
-		if (this.graph.equals(request.getRequestURI())) {
+		if (WebSettings.isAt(this.graph, request)) {
 			response.setContentType(graphType(request));
 			this.json.writeValue(response.getOutputStream(),
 					Map.of("errors", List.of(Map.of("message", failure.message(), "extensions", extensions))));

@@ -63,7 +63,7 @@ final class RequestFilter extends OncePerRequestFilter {
 	}
 
 	private @Nullable Duration deadline(HttpServletRequest request) {
-		if (!this.settings.graph().equals(request.getRequestURI())) {
+		if (!this.settings.isGraph(request)) {
 			return null;
 		}
 		Duration own = this.settings.deadline();

@@ -2,12 +2,14 @@ package sijill.web;
 
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * What a request to the graph may cost before it is looked at.
@@ -21,4 +23,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("sijill.web")
 record WebSettings(@DefaultValue("/graphql") String graph, @DefaultValue("256KB") DataSize bodyCap,
 		@Nullable Duration deadline) {
+
+	/** However the address is written. */
+	static boolean isAt(String path, HttpServletRequest request) {
+		return path.equals(UrlPathHelper.defaultInstance.getPathWithinApplication(request));
+	}
+
+	boolean isGraph(HttpServletRequest request) {
+		return isAt(this.graph, request);
+	}
+
 }

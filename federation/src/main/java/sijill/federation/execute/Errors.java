@@ -21,9 +21,22 @@ final class Errors {
 
 	private static final int MAX_ERRORS = 1_000;
 
+	private final Set<String> outspoken;
+
 	private final List<GraphQlError> errors = new ArrayList<>();
 
 	private final Set<List<Object>> paths = new HashSet<>();
+
+	/** The ways to the paths. */
+	private final Set<List<Object>> ways = new HashSet<>();
+
+	/**
+	 * The errors of one answer.
+	 * @param outspoken the services whose messages clients may read
+	 */
+	Errors(Set<String> outspoken) {
+		this.outspoken = outspoken;
+	}
 
 	/**
 	 * The errors of an answer. A service may have been asked for fields of objects that
@@ -69,9 +82,13 @@ final class Errors {
 	}
 
 	private void add(GraphQlError error) {
-		this.paths.add(error.path());
 		if (this.errors.size() < MAX_ERRORS) {
 			this.errors.add(error);
+			List<Object> path = error.path();
+			this.paths.add(path);
+			for (int i = 1; i < path.size() && this.ways.add(path.subList(0, path.size() - i)); i++) {
+				// Where one way is known, those that lead to it are.
+			}
 		}
 	}
 
@@ -86,12 +103,13 @@ final class Errors {
 	}
 
 	/**
-	 * An error that a service reported, at the client's path.
+	 * An error that a service reported, at the client's path. Its message is kept only
+	 * where that is meant for clients, and where its code is one of ours.
 	 */
 	void reported(String subgraph, Map<String, @Nullable Object> error, List<Object> path) {
 		ErrorCode code = code(error);
-		String message = (code != null && error.get("message") instanceof String text) ? text
-				: "The service " + subgraph + " failed here";
+		String message = (code != null && this.outspoken.contains(subgraph)
+				&& error.get("message") instanceof String text) ? text : "The service " + subgraph + " failed here";
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("service", subgraph);
 		add(new GraphQlError(message, List.of(), path, (code != null) ? code : ErrorCode.INTERNAL, details));
@@ -137,14 +155,14 @@ final class Errors {
 		}
 	}
 
+	/** Whether an error stands on the way to a path, or below it. */
 	private boolean isExplained(List<Object> path) {
-		for (List<Object> known : this.paths) {
-			int shared = Math.min(known.size(), path.size());
-			if (!known.isEmpty() && known.subList(0, shared).equals(path.subList(0, shared))) {
+		for (int i = 1; i <= path.size(); i++) {
+			if (this.paths.contains(path.subList(0, i))) {
 				return true;
 			}
 		}
-		return false;
+		return path.isEmpty() ? !this.paths.isEmpty() : this.ways.contains(path);
 	}
 
 }

@@ -36,7 +36,7 @@ final class Execution {
 
 	private final ObjectNode root;
 
-	private final Errors errors = new Errors();
+	private final Errors errors;
 
 	private final Merger merger;
 
@@ -60,6 +60,7 @@ final class Execution {
 		this.deadline = deadline;
 		this.root = new ObjectNode(this.plan.root().slots());
 		this.root.type = this.plan.rootType();
+		this.errors = new Errors(subgraphs.outspoken());
 		this.merger = new Merger(this.root, this.errors, subgraphs);
 	}
 
@@ -196,7 +197,7 @@ final class Execution {
 		boolean empty = true;
 		for (EntitiesTarget target : request.entities()) {
 			Representations entities = new Representations(target, this.root);
-			this.merger.incomplete(target, entities);
+			this.merger.incomplete(entities);
 			representations.add(entities);
 			empty = empty && entities.isEmpty();
 		}

@@ -3,6 +3,7 @@ package sijill.federation.execute;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 
@@ -28,11 +29,13 @@ public final class Executor {
 
 	/**
 	 * An executor for plans over a supergraph.
+	 * @param outspoken the subgraphs whose messages clients may read
 	 * @param introspected the schema that clients may ask about; null for none
 	 */
 	public Executor(SupergraphSchema schema, SubgraphTransport transport, SubscriptionTransport subscriptions,
-			Duration callDeadline, EngineObserver observer, @Nullable GraphQLSchema introspected) {
-		this.subgraphs = new Subgraphs(schema, transport, subscriptions, callDeadline, observer);
+			Duration callDeadline, EngineObserver observer, Set<String> outspoken,
+			@Nullable GraphQLSchema introspected) {
+		this.subgraphs = new Subgraphs(schema, transport, subscriptions, callDeadline, observer, outspoken);
 		this.introspection = new Introspection(introspected);
 	}
 

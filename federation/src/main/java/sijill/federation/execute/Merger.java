@@ -2,6 +2,7 @@ package sijill.federation.execute;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -91,7 +92,9 @@ final class Merger {
 			}
 			if (target < targets.size() && json.peek() == '[') {
 				seen[target] = true;
-				mergeList(sent.representations().get(target), json, !reply.errors().isEmpty(), subgraph);
+				List<List<Occurrence>> lost = mergeList(sent.representations().get(target), json,
+						!reply.errors().isEmpty(), subgraph);
+				lose(targets.get(target), lost, reply, subgraph);
 			}
 			else {
 				json.skipValue();
@@ -99,22 +102,33 @@ final class Merger {
 			json.accept(',');
 		}
 		for (int i = 0; i < seen.length; i++) {
-			if (!seen[i] && reply.errors().isEmpty()) {
-				Failure failure = new Failure(subgraph, CallOutcome.INVALID);
-				fail(targets.get(i), sent.representations().get(i).all(), failure);
-			}
-			else if (!seen[i]) {
-				sent.representations()
-					.get(i)
-					.all()
-					.forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+			if (!seen[i]) {
+				lose(targets.get(i), sent.representations().get(i).all(), reply, subgraph);
 			}
 		}
 	}
 
-	private void mergeList(Representations representations, JsonReader json, boolean withErrors, String subgraph)
-			throws MalformedJsonException {
+	/**
+	 * Objects of which a reply says nothing, not even that there are none: its errors say
+	 * why, or it is no valid reply for them.
+	 */
+	private void lose(EntitiesTarget target, List<List<Occurrence>> lost, Reply reply, String subgraph) {
+		if (!reply.errors().isEmpty()) {
+			lost.forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+		}
+		else if (!lost.isEmpty()) {
+			fail(target, lost, new Failure(subgraph, CallOutcome.INVALID));
+		}
+	}
+
+	/**
+	 * Reads a list of entities.
+	 * @return the objects for which there is nothing that could be one
+	 */
+	private List<List<Occurrence>> mergeList(Representations representations, JsonReader json, boolean withErrors,
+			String subgraph) throws MalformedJsonException {
 		Map<String, Integer> missing = new HashMap<>();
+		List<List<Occurrence>> lost = new ArrayList<>();
 		json.accept('[');
 		int index = 0;
 		while (json.peek() != ']') {
@@ -128,22 +142,27 @@ final class Merger {
 					new ReplyParser(json).readInto(occurrence.node(), occurrence.part().reader());
 				}
 			}
+			else if (json.peek() == 'n') {
+				json.skipValue();
+				List<Occurrence> unknown = representations.occurrences(index);
+				unknown.forEach((it) -> it.node().unknownToSubgraph = true);
+				if (!withErrors) {
+					missing.merge(String.valueOf(unknown.getFirst().node().type), 1, Integer::sum);
+				}
+			}
 			else {
 				json.skipValue();
-				List<Occurrence> lost = representations.occurrences(index);
-				lost.forEach((it) -> it.node().unknownToSubgraph = true);
-				if (!withErrors) {
-					missing.merge(String.valueOf(lost.getFirst().node().type), 1, Integer::sum);
-				}
+				lost.add(representations.occurrences(index));
 			}
 			index++;
 			json.accept(',');
 		}
 		json.accept(']');
 		for (; index < representations.size(); index++) {
-			representations.occurrences(index).forEach((it) -> it.node().unknownToSubgraph = true);
+			lost.add(representations.occurrences(index));
 		}
 		missing.forEach((type, count) -> this.subgraphs.observer().missingEntities(subgraph, type, count));
+		return lost;
 	}
 
 	/** A reply without data says in its errors why. */
@@ -194,20 +213,23 @@ final class Merger {
 	 * What could not be asked for, since an earlier request failed, is lost with it; what
 	 * could not be asked for since a key is null is simply not there.
 	 */
-	void incomplete(EntitiesTarget target, Representations representations) {
+	void incomplete(Representations representations) {
+		Map<Entities, Map<ObjectNode, Failure>> lost = new HashMap<>();
 		for (Incomplete incomplete : representations.incomplete()) {
-			ObjectNode node = incomplete.node();
-			Failure failure = incomplete.failure();
-			if (failure == null) {
-				node.unknownToSubgraph = true;
-				continue;
+			if (incomplete.failure() != null) {
+				lost.computeIfAbsent(incomplete.part(), (part) -> new IdentityHashMap<>())
+					.put(incomplete.node(), incomplete.failure());
 			}
-			Walk.to(incomplete.part().path(), this.root, (found, trail) -> {
-				if (found == node) {
-					fail(node, incomplete.part().topFields(), trail, failure);
-				}
-			});
+			else {
+				incomplete.node().unknownToSubgraph = true;
+			}
 		}
+		lost.forEach((part, nodes) -> Walk.to(part.path(), this.root, (node, trail) -> {
+			Failure failure = nodes.get(node);
+			if (failure != null) {
+				fail(node, part.topFields(), trail, failure);
+			}
+		}));
 	}
 
 }

@@ -29,7 +29,7 @@ record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @
 	 */
 	static Reply of(byte[] body) {
 		try {
-			JsonReader reader = new JsonReader(body, 0, body.length);
+			JsonReader reader = new JsonReader(body, isMarked(body) ? 3 : 0, body.length);
 			reader.expect('{');
 			int data = -1;
 			boolean known = false;
@@ -61,6 +61,11 @@ record Reply(CallOutcome outcome, byte[] body, int dataStart, List<Map<String, @
 		catch (MalformedJsonException ex) {
 			return failed(CallOutcome.INVALID);
 		}
+	}
+
+	/** Whether a mark of the byte order comes first, which some servers write. */
+	private static boolean isMarked(byte[] body) {
+		return body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
 	}
 
 	/**

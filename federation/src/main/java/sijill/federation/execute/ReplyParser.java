@@ -26,6 +26,9 @@ final class ReplyParser {
 
 	private static final byte[] TYPENAME = "__typename".getBytes(StandardCharsets.US_ASCII);
 
+	/** Digits that a number of 64 bits surely holds. */
+	private static final int LARGE = 300;
+
 	private final JsonReader json;
 
 	private @Nullable String lastType;
@@ -184,7 +187,7 @@ final class ReplyParser {
 			case LeafType.BuiltIn builtIn -> switch (builtIn) {
 				case STRING -> first == '"';
 				case BOOLEAN -> first == 't' || first == 'f';
-				case FLOAT -> isNumber(first);
+				case FLOAT -> isNumber(first) && isFinite(leaf);
 				case INT -> isNumber(first) && isInt(text(leaf, 0));
 				case ID -> first == '"' || isNumber(first);
 			};
@@ -201,6 +204,16 @@ final class ReplyParser {
 
 	private static boolean isNumber(byte first) {
 		return first == '-' || (first >= '0' && first <= '9');
+	}
+
+	/** Only a long number, or one with an exponent, may be too large. */
+	private static boolean isFinite(Leaf number) {
+		boolean large = number.length() > LARGE;
+		for (int i = 0; i < number.length() && !large; i++) {
+			byte b = number.bytes()[number.offset() + i];
+			large = b == 'e' || b == 'E';
+		}
+		return !large || Double.isFinite(Double.parseDouble(text(number, 0)));
 	}
 
 	private static boolean isInt(String number) {

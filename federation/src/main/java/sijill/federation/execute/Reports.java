@@ -42,13 +42,11 @@ final class Reports {
 		RootTarget target = sent.request().root();
 		if (target != null) {
 			Walk.to(target.path(), this.root, (node, trail) -> {
-				List<Object> prefix = new ArrayList<>(trail.path());
-				prefix.addAll(translate(path, target.reader()));
-				if (path.isEmpty()) {
-					reportAtTop(error, subgraph, node, target.topFields(), trail);
+				if (isKnown(path, target.reader())) {
+					report(error, subgraph, trail, translate(path, target.reader()));
 				}
 				else {
-					this.errors.reported(subgraph, error, List.copyOf(prefix));
+					reportAtTop(error, subgraph, node, target.topFields(), trail);
 				}
 			});
 			return;
@@ -58,20 +56,24 @@ final class Reports {
 
 	private void reportEntities(Sent sent, Map<String, @Nullable Object> error, List<?> path, String subgraph) {
 		List<EntitiesTarget> targets = sent.request().entities();
+		boolean named = !path.isEmpty()
+				&& targets.stream().anyMatch((target) -> target.wireName().equals(path.getFirst()));
 		for (int i = 0; i < targets.size(); i++) {
-			if (!path.isEmpty() && !targets.get(i).wireName().equals(path.getFirst())) {
+			if (named && !targets.get(i).wireName().equals(path.getFirst())) {
 				continue;
 			}
 			Representations representations = sent.representations().get(i);
-			Integer index = (path.size() > 1 && path.get(1) instanceof Integer it) ? it : null;
 			List<Occurrence> hit = new ArrayList<>();
-			if (index == null) {
+			List<?> rest = List.of();
+			if (named && path.size() > 1 && path.get(1) instanceof Integer index && index >= 0
+					&& index < representations.size()) {
+				hit.addAll(representations.occurrences(index));
+				rest = path.subList(2, path.size());
+			}
+			else {
 				representations.all().forEach(hit::addAll);
 			}
-			else if (index >= 0 && index < representations.size()) {
-				hit.addAll(representations.occurrences(index));
-			}
-			List<?> rest = (path.size() > 2) ? path.subList(2, path.size()) : List.of();
+			List<?> below = rest;
 			for (Entities part : targets.get(i).parts()) {
 				Set<ObjectNode> nodes = hit.stream()
 					.filter((it) -> it.part().equals(part))
@@ -80,13 +82,11 @@ final class Reports {
 				if (!nodes.isEmpty()) {
 					Walk.to(part.path(), this.root, (node, trail) -> {
 						if (nodes.contains(node)) {
-							if (rest.isEmpty()) {
-								reportAtTop(error, subgraph, node, part.topFields(), trail);
+							if (isKnown(below, part.reader())) {
+								report(error, subgraph, trail, translate(below, part.reader()));
 							}
 							else {
-								List<Object> full = new ArrayList<>(trail.path());
-								full.addAll(translate(rest, part.reader()));
-								this.errors.reported(subgraph, error, List.copyOf(full));
+								reportAtTop(error, subgraph, node, part.topFields(), trail);
 							}
 						}
 					});
@@ -95,6 +95,13 @@ final class Reports {
 		}
 	}
 
+	private void report(Map<String, @Nullable Object> error, String subgraph, Trail trail, List<Object> place) {
+		List<Object> path = new ArrayList<>(trail.path());
+		path.addAll(place);
+		this.errors.reported(subgraph, error, List.copyOf(path));
+	}
+
+	/** Where an error does not say what failed, all that was asked for did. */
 	private void reportAtTop(Map<String, @Nullable Object> error, String subgraph, ObjectNode node,
 			List<TopField> fields, Trail trail) {
 		for (TopField field : fields) {
@@ -102,6 +109,10 @@ final class Reports {
 				this.errors.reported(subgraph, error, trail.path(field.responseKey()));
 			}
 		}
+	}
+
+	private static boolean isKnown(List<?> path, ObjectReader reader) {
+		return !path.isEmpty() && path.getFirst() instanceof String name && field(reader, name) != null;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package sijill.federation.execute;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,17 +38,25 @@ final class Subgraphs {
 
 	private final EngineObserver observer;
 
+	private final Set<String> outspoken;
+
 	Subgraphs(SupergraphSchema schema, SubgraphTransport transport, SubscriptionTransport subscriptions,
-			Duration callDeadline, EngineObserver observer) {
+			Duration callDeadline, EngineObserver observer, Set<String> outspoken) {
 		this.schema = schema;
 		this.transport = transport;
 		this.subscriptions = subscriptions;
 		this.callDeadline = callDeadline;
 		this.observer = observer;
+		this.outspoken = outspoken;
 	}
 
 	String name(int subgraph) {
 		return this.schema.subgraphName(subgraph);
+	}
+
+	/** Those whose messages clients may read. */
+	Set<String> outspoken() {
+		return this.outspoken;
 	}
 
 	EngineObserver observer() {

@@ -19,6 +19,7 @@ import graphql.language.SelectionSet;
 import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,15 @@ public final class DocumentChecker {
 			LimitViolation violation = new LimitViolation("tokens", this.limits.tokens(), Long.MAX_VALUE);
 			throw new RequestRefusedException(error(violation));
 		}
+		catch (ParseCancelledTooDeepException ex) {
+			LimitViolation violation = new LimitViolation("nesting",
+					this.documentLimits.parserOptions().getMaxRuleDepth(), Long.MAX_VALUE);
+			throw new RequestRefusedException(error(violation));
+		}
 		catch (InvalidSyntaxException ex) {
 			SourceLocation at = ex.getLocation();
 			throw new RequestRefusedException(
-					new GraphQlError("The query is not GraphQL: " + String.valueOf(ex.getMessage()),
+					new GraphQlError("The query is not GraphQL: " + Wording.of(String.valueOf(ex.getMessage())),
 							(at != null) ? List.of(new Location(at.getLine(), at.getColumn())) : List.of(), List.of(),
 							ErrorCode.BAD_REQUEST, Map.of()));
 		}
@@ -150,7 +156,7 @@ public final class DocumentChecker {
 		List<Location> locations = (error.getLocations() != null)
 				? error.getLocations().stream().map((at) -> new Location(at.getLine(), at.getColumn())).toList()
 				: List.of();
-		String message = String.valueOf(error.getMessage()).replaceFirst("^Validation error \\(.*?\\) : ", "");
+		String message = Wording.of(String.valueOf(error.getMessage()));
 		return new GraphQlError(this.suggestions.complete(message), locations, List.of(), ErrorCode.BAD_REQUEST,
 				Map.of());
 	}
@@ -200,7 +206,8 @@ public final class DocumentChecker {
 			return coerced.toMap();
 		}
 		catch (GraphQLException ex) {
-			throw new RequestRefusedException(new GraphQlError(String.valueOf(ex.getMessage()), ErrorCode.BAD_REQUEST));
+			throw new RequestRefusedException(
+					new GraphQlError(Wording.of(String.valueOf(ex.getMessage())), ErrorCode.BAD_REQUEST));
 		}
 	}
 

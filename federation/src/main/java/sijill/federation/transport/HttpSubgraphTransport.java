@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -46,6 +47,8 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 
 	private final int maxReplyBytes;
 
+	private final ReplyMemory memory;
+
 	private final ConcurrentHashMap<String, URI> uris = new ConcurrentHashMap<>();
 
 	public HttpSubgraphTransport() {
@@ -53,7 +56,16 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 	}
 
 	public HttpSubgraphTransport(Duration connectTimeout, int maxReplyBytes) {
+		this(connectTimeout, maxReplyBytes, () -> false);
+	}
+
+	/**
+	 * A transport that gives up long replies where memory is short, and where a quarter
+	 * of it is taken by those that come in.
+	 */
+	public HttpSubgraphTransport(Duration connectTimeout, int maxReplyBytes, BooleanSupplier memoryIsShort) {
 		this.maxReplyBytes = maxReplyBytes;
+		this.memory = new ReplyMemory(Runtime.getRuntime().maxMemory() / 4, memoryIsShort);
 		this.client = HttpClients.custom()
 			.setConnectionManager(connections(connectTimeout))
 			.setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(Timeout.DISABLED).build())
@@ -88,7 +100,7 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 			return new SubgraphReply(response.getCode(), (type != null) ? type.getValue() : "",
 					body(response.getEntity(), request));
 		}
-		catch (CappedBody.TooLarge ex) {
+		catch (CappedBody.TooLarge | ReplyMemory.Exhausted ex) {
 			throw SubgraphTransportException.of(ex);
 		}
 		catch (IOException | IllegalStateException ex) {
@@ -113,13 +125,18 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 			return new byte[0];
 		}
 		InputStream in = entity.getContent();
-		byte[] bytes = in.readNBytes(this.maxReplyBytes);
-		if (in.read() >= 0) {
+		try {
+			byte[] bytes = this.memory.read(in, this.maxReplyBytes);
+			if (in.read() >= 0) {
+				throw new CappedBody.TooLarge("more than " + this.maxReplyBytes + " bytes");
+			}
+			return bytes;
+		}
+		catch (CappedBody.TooLarge | ReplyMemory.Exhausted ex) {
 			// Whatever is closed before it ended would be read to its end.
 			request.cancel();
-			throw new CappedBody.TooLarge("more than " + this.maxReplyBytes + " bytes");
+			throw ex;
 		}
-		return bytes;
 	}
 
 	@Override

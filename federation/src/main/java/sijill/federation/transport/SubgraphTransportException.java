@@ -34,6 +34,9 @@ public class SubgraphTransportException extends Exception {
 		if (cause instanceof CappedBody.TooLarge) {
 			return new SubgraphTransportException(Reason.TOO_LARGE, String.valueOf(cause.getMessage()), cause);
 		}
+		if (cause instanceof ReplyMemory.Exhausted) {
+			return new SubgraphTransportException(Reason.REFUSED, String.valueOf(cause.getMessage()), cause);
+		}
 		if (cause instanceof HttpTimeoutException || cause instanceof ConnectTimeoutException) {
 			return new SubgraphTransportException(Reason.TIMEOUT, "no connection in time", cause);
 		}
@@ -58,7 +61,7 @@ public class SubgraphTransportException extends Exception {
 		UNREACHABLE,
 		/** More bytes than allowed. */
 		TOO_LARGE,
-		/** Not sent, to protect the subgraph or the others. */
+		/** Not sent, or not read, to protect the subgraph or the others. */
 		REFUSED
 
 	}

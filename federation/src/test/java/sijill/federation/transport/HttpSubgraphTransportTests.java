@@ -1,13 +1,23 @@
 package sijill.federation.transport;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -96,6 +106,50 @@ class HttpSubgraphTransportTests {
 	@Test
 	void givesUpOnABodyThatIsTooLong() {
 		assertReason(call("/large", Duration.ofSeconds(5)), Reason.TOO_LARGE);
+	}
+
+	@Test
+	void givesUpOnALongBodyWhereMemoryIsShort() throws SubgraphTransportException {
+		AtomicBoolean isShort = new AtomicBoolean(true);
+		try (HttpSubgraphTransport careful = new HttpSubgraphTransport(Duration.ofSeconds(2), 1 << 20, isShort::get)) {
+			assertThatExceptionOfType(SubgraphTransportException.class)
+				.isThrownBy(() -> careful.send(call("/large", Duration.ofSeconds(5))))
+				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.REFUSED));
+			assertThat(careful.send(call("/echo", Duration.ofSeconds(5))).status()).isEqualTo(207);
+			isShort.set(false);
+			assertThat(careful.send(call("/large", Duration.ofSeconds(5))).body()).hasSize(100_000);
+		}
+	}
+
+	@Test
+	void readsOnlyAsManyLongRepliesAtATimeAsThereIsMemoryFor() throws Exception {
+		ReplyMemory memory = new ReplyMemory(300_000, () -> false);
+		byte[] reply = new byte[150_000];
+		new Random(1).nextBytes(reply);
+		PipedOutputStream out = new PipedOutputStream();
+		InputStream slow = new PipedInputStream(out, 200_000);
+		Future<byte[]> first = CompletableFuture.supplyAsync(() -> read(memory, slow));
+		out.write(reply, 0, 140_000);
+		while (slow.available() > 0) {
+			Thread.onSpinWait();
+		}
+		assertThatExceptionOfType(ReplyMemory.Exhausted.class)
+			.isThrownBy(() -> memory.read(new ByteArrayInputStream(reply), 1 << 20));
+		assertThat(memory.read(new ByteArrayInputStream(reply, 0, 60_000), 1 << 20)).hasSize(60_000);
+		out.write(reply, 140_000, 10_000);
+		out.close();
+		assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(reply);
+		assertThat(memory.read(new ByteArrayInputStream(reply), 1 << 20)).isEqualTo(reply);
+		assertThat(memory.read(new ByteArrayInputStream(reply), 70_000)).hasSize(70_000);
+	}
+
+	private static byte[] read(ReplyMemory memory, InputStream in) {
+		try {
+			return memory.read(in, 1 << 20);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test

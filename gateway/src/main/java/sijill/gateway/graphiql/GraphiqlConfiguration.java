@@ -32,7 +32,7 @@ class GraphiqlConfiguration {
 	@Order(-2)
 	RouterFunction<ServerResponse> graphiqlRoutes(GraphiqlSettings settings) {
 		GraphiqlPage page = new GraphiqlPage(settings);
-		RequestPredicate person = (request) -> request.param("query").isEmpty() && wantsHtml(request);
+		RequestPredicate person = (request) -> request.servletRequest().getQueryString() == null && wantsHtml(request);
 		return RouterFunctions.route()
 			.GET("/graphiql", page::show)
 			.route(GET("/graphql").and(person).or(GET("/")),

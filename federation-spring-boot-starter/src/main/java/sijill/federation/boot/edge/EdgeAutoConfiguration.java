@@ -1,6 +1,9 @@
 package sijill.federation.boot.edge;
 
+import java.time.Duration;
+
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,12 +24,20 @@ import sijill.web.Problems;
 @EnableConfigurationProperties(SheddingSettings.class)
 final class EdgeAutoConfiguration {
 
+	/** How long nothing of a body may come, for requests have their turn meanwhile. */
+	private static final Duration BODY_PAUSE = Duration.ofSeconds(5);
+
+	@Bean
+	HeapGauge federationHeap(SheddingSettings settings) {
+		return new HeapGauge(settings.heap());
+	}
+
 	/** After the request has its correlation id, and before its body is read. */
 	@Bean
-	FilterRegistrationBean<SheddingFilter> federationSheddingFilter(SheddingSettings settings, Problems problems,
-			MeterRegistry registry) {
+	FilterRegistrationBean<SheddingFilter> federationSheddingFilter(SheddingSettings settings, HeapGauge heap,
+			Problems problems, MeterRegistry registry) {
 		FilterRegistrationBean<SheddingFilter> filter = new FilterRegistrationBean<>(
-				new SheddingFilter(settings, problems, registry));
+				new SheddingFilter(settings, heap, problems, registry));
 		filter.addUrlPatterns("/graphql");
 		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 7);
 		return filter;
@@ -39,7 +50,15 @@ final class EdgeAutoConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> federationConnections() {
-		return (factory) -> factory.addContextValves(new ConnectionValve());
+		return (factory) -> {
+			factory.addContextValves(new ConnectionValve());
+			factory.addConnectorCustomizers((connector) -> {
+				if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+					http.setDisableUploadTimeout(false);
+					http.setConnectionUploadTimeout((int) BODY_PAUSE.toMillis());
+				}
+			});
+		};
 	}
 
 }

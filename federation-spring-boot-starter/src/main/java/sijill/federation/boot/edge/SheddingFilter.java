@@ -36,9 +36,9 @@ final class SheddingFilter extends OncePerRequestFilter {
 
 	private final AtomicInteger running = new AtomicInteger();
 
-	SheddingFilter(SheddingSettings settings, Problems problems, MeterRegistry registry) {
+	SheddingFilter(SheddingSettings settings, HeapGauge heap, Problems problems, MeterRegistry registry) {
 		this.settings = settings;
-		this.heap = new HeapGauge(settings.heap());
+		this.heap = heap;
 		this.problems = problems;
 		this.registry = registry;
 		registry.gauge("sijill.operations.running", this.running);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +18,7 @@ import sijill.federation.resilience.ResilientTransport;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
 import sijill.federation.transport.SubscriptionTransport;
+import sijill.federation.boot.edge.HeapGauge;
 import sijill.federation.boot.trace.TracedTransport;
 
 /**
@@ -34,9 +36,11 @@ final class GraphAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean
-	SubgraphTransport federationTransport(GraphSettings settings) {
+	SubgraphTransport federationTransport(GraphSettings settings, ObjectProvider<HeapGauge> heap) {
+		HeapGauge gauge = heap.getIfAvailable();
 		return new HttpSubgraphTransport(CONNECT_TIMEOUT,
-				Math.clamp(settings.replyCap().toBytes(), 0, Integer.MAX_VALUE - 8));
+				Math.clamp(settings.replyCap().toBytes(), 0, Integer.MAX_VALUE - 8),
+				(gauge != null) ? gauge::isShort : () -> false);
 	}
 
 	/**
@@ -94,6 +98,7 @@ final class GraphAutoConfiguration {
 			.callDeadline(settings.deadlines().call())
 			.introspection(settings.introspection())
 			.suggestions(settings.development())
+			.outspoken(settings.outspoken())
 			.build();
 	}
 

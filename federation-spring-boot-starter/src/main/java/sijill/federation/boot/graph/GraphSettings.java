@@ -29,13 +29,15 @@ import sijill.federation.boot.WrongSettingException;
  * @param deadlines how long an operation and a single call may take
  * @param reload how often to look whether the graph has changed; zero: never
  * @param replyCap the longest answer of a service that is read
+ * @param outspoken the services whose messages clients may read in errors
  */
 @Validated
 @ConfigurationProperties("sijill")
 public record GraphSettings(@Nullable String supergraph, @DefaultValue List<String> subgraphs,
 		@DefaultValue("false") boolean development, @DefaultValue("false") boolean introspection,
 		@DefaultValue("1000") @Positive int planCacheSize, @DefaultValue @Valid Deadlines deadlines,
-		@DefaultValue("10s") @DurationMin Duration reload, @DefaultValue("16MB") DataSize replyCap) {
+		@DefaultValue("10s") @DurationMin Duration reload, @DefaultValue("16MB") DataSize replyCap,
+		@DefaultValue List<String> outspoken) {
 
 	/**
 	 * The call's deadline holds within the operation's.

@@ -46,9 +46,24 @@ enum AnswerType {
 		return Optional.of((graphQlResponse > json) ? GRAPHQL_RESPONSE : JSON);
 	}
 
+	/**
+	 * What a client likes no less than events, where it names both; empty where it wants
+	 * events.
+	 */
+	static Optional<AnswerType> insteadOfEvents(List<MediaType> accepted) {
+		List<MediaType> named = accepted.stream().filter((range) -> !range.isWildcardSubtype()).toList();
+		double events = quality(MediaType.TEXT_EVENT_STREAM, accepted);
+		return named.isEmpty() ? Optional.empty()
+				: preferred(named).filter((type) -> quality(type.mediaType, named) >= events);
+	}
+
 	private double quality(List<MediaType> accepted) {
+		return quality(this.mediaType, accepted);
+	}
+
+	private static double quality(MediaType type, List<MediaType> accepted) {
 		return accepted.stream()
-			.filter((range) -> range.includes(this.mediaType))
+			.filter((range) -> range.includes(type))
 			.max(Comparator.comparing((MediaType range) -> !range.isWildcardType())
 				.thenComparing((range) -> !range.isWildcardSubtype()))
 			.map(MediaType::getQualityValue)

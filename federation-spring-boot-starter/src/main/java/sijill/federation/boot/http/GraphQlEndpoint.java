@@ -33,7 +33,7 @@ final class GraphQlEndpoint {
 
 	private final CurrentGraph current;
 
-	private final Answers answers;
+	private final HttpAnswers answers;
 
 	private final Clients clients;
 
@@ -43,7 +43,7 @@ final class GraphQlEndpoint {
 
 	private final TracedOperations traces;
 
-	GraphQlEndpoint(CurrentGraph current, Answers answers, Clients clients, Documents documents,
+	GraphQlEndpoint(CurrentGraph current, HttpAnswers answers, Clients clients, Documents documents,
 			RequestContexts contexts, TracedOperations traces) {
 		this.current = current;
 		this.answers = answers;
@@ -86,7 +86,7 @@ final class GraphQlEndpoint {
 			GraphQlResponse response = this.clients.workFor(http.servletRequest(),
 					() -> this.traces.trace(request, () -> engine.execute(request)));
 			if (response == null) {
-				return Answers.toNobody();
+				return HttpAnswers.toNobody();
 			}
 			if (!response.isRequestError()) {
 				this.documents.remember(document);

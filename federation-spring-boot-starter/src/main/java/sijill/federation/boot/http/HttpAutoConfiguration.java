@@ -54,15 +54,19 @@ final class HttpAutoConfiguration {
 		return new RequestContexts(settings, callers);
 	}
 
+	@Bean
+	HttpAnswers federationAnswers(Problems problems, GraphSettings settings) {
+		return new HttpAnswers(problems, settings.development());
+	}
+
 	/**
 	 * Before Spring's own route. Streams of events have routes of their own.
 	 */
 	@Bean
 	@Order(-1)
-	RouterFunction<ServerResponse> federationRoutes(CurrentGraph current, GraphSettings settings, Problems problems,
-			Clients clients, Documents documents, RequestContexts contexts, TracedOperations traces) {
-		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, new Answers(problems, settings.development()), clients,
-				documents, contexts, traces);
+	RouterFunction<ServerResponse> federationRoutes(CurrentGraph current, HttpAnswers answers, Clients clients,
+			Documents documents, RequestContexts contexts, TracedOperations traces) {
+		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, answers, clients, documents, contexts, traces);
 		RequestPredicate events = (request) -> request.headers()
 			.header(HttpHeaders.ACCEPT)
 			.stream()
@@ -100,7 +104,7 @@ final class HttpAutoConfiguration {
 		cors.setAllowedOrigins(settings.allowedOrigins());
 		cors.setAllowedMethods(List.of("GET", "POST"));
 		cors.addAllowedHeader(CorsConfiguration.ALL);
-		cors.setExposedHeaders(List.of(Headers.CORRELATION_ID, Answers.SUBGRAPH_CALLS));
+		cors.setExposedHeaders(List.of(Headers.CORRELATION_ID, HttpAnswers.SUBGRAPH_CALLS));
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/**", cors);
 		FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));

@@ -79,7 +79,17 @@ public final class RequestReader {
 		return parameters(root);
 	}
 
+	/**
+	 * Reads a URL. Nobody knows what a wrong encoding was meant to say.
+	 */
 	public static Parameters fromUrl(ServerRequest url) throws RefusedException {
+		try {
+			// Refuses the whole query string, and only once.
+			url.servletRequest().getParameterMap();
+		}
+		catch (IllegalStateException ex) {
+			throw new RefusedException(HttpStatus.BAD_REQUEST, "The address is not encoded in UTF-8 as it should be");
+		}
 		var root = json.createObjectNode();
 		url.param("query").ifPresent((value) -> root.put("query", value));
 		url.param("documentId").filter((value) -> !value.isEmpty()).ifPresent((value) -> root.put("documentId", value));

@@ -93,23 +93,32 @@ final class ClientSocket {
 		heard();
 		JsonNode message = RequestReader.message(text);
 		String type = (message != null) ? message.path("type").stringValue("") : "";
-		if (message == null) {
+		String id = (message != null) ? message.path("id").stringValue("") : "";
+		if (message == null || !isWhole(type, id, message.path("payload"))) {
 			close(4400, "Invalid message");
 			return;
 		}
 		switch (type) {
 			case "connection_init" -> greet(message.path("payload"));
 			case "ping" -> write(Map.of("type", "pong"));
-			case "pong" -> heard();
-			case "subscribe" -> subscribe(message.path("id").stringValue(""), message.path("payload"));
+			case "subscribe" -> subscribe(id, message.path("payload"));
 			case "complete" -> {
-				SocketOperation operation = this.running.remove(message.path("id").stringValue(""));
+				SocketOperation operation = this.running.remove(id);
 				if (operation != null) {
 					operation.cancel();
 				}
 			}
-			default -> close(4400, "Invalid message");
+			default -> heard();
 		}
+	}
+
+	private static boolean isWhole(String type, String id, JsonNode payload) {
+		return switch (type) {
+			case "connection_init", "ping", "pong" -> payload.isObject() || payload.isMissingNode() || payload.isNull();
+			case "subscribe" -> !id.isEmpty() && payload.isObject();
+			case "complete" -> !id.isEmpty();
+			default -> false;
+		};
 	}
 
 	private void greet(JsonNode payload) {
@@ -131,10 +140,6 @@ final class ClientSocket {
 	private void subscribe(String id, JsonNode payload) {
 		if (!this.greeted) {
 			close(4401, "Unauthorized");
-			return;
-		}
-		if (id.isEmpty() || !payload.isObject()) {
-			close(4400, "Invalid message");
 			return;
 		}
 		try {

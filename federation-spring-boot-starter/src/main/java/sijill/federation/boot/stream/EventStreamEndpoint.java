@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
@@ -18,15 +17,16 @@ import org.springframework.web.servlet.function.ServerResponse;
 import sijill.federation.Answers;
 import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlError;
+import sijill.federation.GraphQlResponse;
 import sijill.federation.OperationKind;
 import sijill.federation.boot.edge.Clients;
 import sijill.federation.boot.edge.Turn;
 import sijill.federation.boot.graph.SubscriptionSettings;
+import sijill.federation.boot.http.HttpAnswers;
 import sijill.federation.boot.http.Parameters;
 import sijill.federation.boot.http.RefusedException;
 import sijill.federation.boot.http.RequestContexts;
 import sijill.federation.boot.http.RequestReader;
-import sijill.federation.boot.stream.OpenStreams.Admission;
 import sijill.federation.boot.stream.Relay.Signal;
 import sijill.web.Failure;
 import sijill.web.Problems;
@@ -49,16 +49,19 @@ final class EventStreamEndpoint {
 
 	private final Clients clients;
 
+	private final HttpAnswers json;
+
 	private final Problems problems;
 
 	private final SubscriptionSettings settings;
 
 	EventStreamEndpoint(Operations operations, OpenStreams streams, RequestContexts contexts, Clients clients,
-			Problems problems, SubscriptionSettings settings) {
+			HttpAnswers json, Problems problems, SubscriptionSettings settings) {
 		this.operations = operations;
 		this.streams = streams;
 		this.contexts = contexts;
 		this.clients = clients;
+		this.json = json;
 		this.problems = problems;
 		this.settings = settings;
 	}
@@ -80,29 +83,55 @@ final class EventStreamEndpoint {
 
 	private ServerResponse answer(ServerRequest request, Set<OperationKind> allowed, Reading reading)
 			throws IOException {
-		Relay relay = new Relay();
 		try {
 			Parameters parameters = reading.read();
-			return switch (this.streams.enter(request.servletRequest().getRemoteAddr(), relay::end)) {
-				case OpenStreams.Refused refused -> refuse(refused.error());
-				case OpenStreams.Place place -> ServerResponse.ok()
-					.contentType(MediaType.TEXT_EVENT_STREAM)
-					.cacheControl(CacheControl.noStore())
-					.varyBy(HttpHeaders.ACCEPT)
-					// Proxies that collect answers are asked not to.
-					.header("X-Accel-Buffering", "no")
-					.build((servletRequest, response) -> {
-						try (place; relay) {
-							stream(servletRequest, response, relay,
-									this.operations.answer(parameters, this.contexts.current(allowed)));
-						}
-						return null;
-					});
+			Answers answers = this.clients.workFor(request.servletRequest(),
+					() -> this.operations.answer(parameters, this.contexts.current(allowed)));
+			return switch (answers) {
+				case null -> HttpAnswers.toNobody();
+				case Answers.One(GraphQlResponse once) ->
+					this.json.insteadOfEvents(request, once).orElseGet(() -> events((servlet, out) -> {
+						out.next(once);
+						out.complete();
+					}));
+				case Answers.Many many -> subscribe(request.servletRequest(), many);
 			};
 		}
 		catch (RefusedException ex) {
 			return refuse(ex.status(), new GraphQlError(ex.forClient(), ErrorCode.BAD_REQUEST));
 		}
+	}
+
+	private ServerResponse subscribe(HttpServletRequest request, Answers.Many many) {
+		Relay relay = new Relay();
+		return switch (this.streams.enter(request.getRemoteAddr(), relay::end)) {
+			case OpenStreams.Refused refused -> refuse(refused.error());
+			case OpenStreams.Place place -> events((servlet, out) -> {
+				try (place; relay) {
+					stream(servlet, out, relay, many);
+				}
+			});
+		};
+	}
+
+	@FunctionalInterface
+	private interface Writing {
+
+		void write(HttpServletRequest request, EventWriter events) throws IOException;
+
+	}
+
+	private static ServerResponse events(Writing writing) {
+		return ServerResponse.ok()
+			.contentType(MediaType.TEXT_EVENT_STREAM)
+			.cacheControl(CacheControl.noStore())
+			.varyBy(HttpHeaders.ACCEPT)
+			// Proxies that collect answers are asked not to.
+			.header("X-Accel-Buffering", "no")
+			.build((request, response) -> {
+				writing.write(request, new EventWriter(response.getOutputStream()));
+				return null;
+			});
 	}
 
 	private ServerResponse refuse(GraphQlError error) {
@@ -111,7 +140,7 @@ final class EventStreamEndpoint {
 
 	private ServerResponse refuse(HttpStatus status, GraphQlError error) {
 		return ServerResponse.status(status).varyBy(HttpHeaders.ACCEPT).build((request, response) -> {
-			if (status != HttpStatus.BAD_REQUEST) {
+			if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, "1");
 			}
 			this.problems.write(request, response, status, new Failure(error.code(), error.message(), null));
@@ -119,26 +148,16 @@ final class EventStreamEndpoint {
 		});
 	}
 
-	private void stream(HttpServletRequest request, HttpServletResponse response, Relay relay, Answers answers)
+	private void stream(HttpServletRequest request, EventWriter events, Relay relay, Answers.Many many)
 			throws IOException {
-		EventWriter events = new EventWriter(response.getOutputStream());
-		switch (answers) {
-			case Answers.One one -> {
-				events.next(one.response());
-				events.complete();
-			}
-			case Answers.Many many -> {
-				Turn.giveUp(request);
-				// The client learns that it is heard, also where nothing happens for
-				// long.
-				events.signOfLife();
-				many.publisher().subscribe(relay);
-				relay.ask();
-				boolean goesOn = true;
-				while (goesOn) {
-					goesOn = write(this.clients.workFor(request, () -> await(relay)), relay, events);
-				}
-			}
+		Turn.giveUp(request);
+		// The client learns that it is heard, also where nothing happens for long.
+		events.signOfLife();
+		many.publisher().subscribe(relay);
+		relay.ask();
+		boolean goesOn = true;
+		while (goesOn) {
+			goesOn = write(this.clients.workFor(request, () -> await(relay)), relay, events);
 		}
 	}
 

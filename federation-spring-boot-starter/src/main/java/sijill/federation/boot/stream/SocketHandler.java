@@ -12,7 +12,7 @@ import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 import sijill.federation.RequestContext;
 import sijill.federation.boot.graph.SubscriptionSettings;
@@ -21,7 +21,7 @@ import sijill.federation.boot.http.RequestContexts;
 /**
  * GraphQL over WebSocket (graphql-transport-ws).
  */
-final class SocketHandler extends AbstractWebSocketHandler implements SubProtocolCapable {
+final class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable {
 
 	private static final String PROTOCOL = "graphql-transport-ws";
 

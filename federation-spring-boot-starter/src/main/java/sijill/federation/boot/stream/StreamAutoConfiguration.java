@@ -34,6 +34,7 @@ import sijill.federation.boot.edge.Clients;
 import sijill.federation.boot.graph.CurrentGraph;
 import sijill.federation.boot.graph.SubscriptionSettings;
 import sijill.federation.boot.http.CorsSettings;
+import sijill.federation.boot.http.HttpAnswers;
 import sijill.federation.boot.http.RequestContexts;
 import sijill.web.Problems;
 
@@ -61,9 +62,10 @@ final class StreamAutoConfiguration {
 	@Bean
 	@Order(FIRST)
 	RouterFunction<ServerResponse> federationEventRoutes(CurrentGraph current, Documents documents, OpenStreams streams,
-			RequestContexts contexts, Clients clients, Problems problems, SubscriptionSettings settings) {
+			RequestContexts contexts, Clients clients, HttpAnswers answers, Problems problems,
+			SubscriptionSettings settings) {
 		EventStreamEndpoint endpoint = new EventStreamEndpoint(new Operations(current, documents), streams, contexts,
-				clients, problems, settings);
+				clients, answers, problems, settings);
 		RequestPredicate events = (request) -> request.headers()
 			.header(HttpHeaders.ACCEPT)
 			.stream()

@@ -2,11 +2,14 @@ package sijill.federation.boot.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import sijill.federation.ErrorCode;
@@ -19,7 +22,7 @@ import sijill.web.Statuses;
 /**
  * Gives answers their status and headers.
  */
-final class Answers {
+public final class HttpAnswers {
 
 	static final String SUBGRAPH_CALLS = "Sijill-Subgraph-Calls";
 
@@ -27,9 +30,22 @@ final class Answers {
 
 	private final boolean development;
 
-	Answers(Problems problems, boolean development) {
+	HttpAnswers(Problems problems, boolean development) {
 		this.problems = problems;
 		this.development = development;
+	}
+
+	/**
+	 * An answer for a client that would also take events, which is to get no JSON where
+	 * it likes them better.
+	 */
+	public Optional<ServerResponse> insteadOfEvents(ServerRequest request, GraphQlResponse response) {
+		try {
+			return AnswerType.insteadOfEvents(request.headers().accept()).map((type) -> of(response, type));
+		}
+		catch (InvalidMediaTypeException ex) {
+			return Optional.empty();
+		}
 	}
 
 	ServerResponse of(GraphQlResponse response, AnswerType type) {
@@ -72,7 +88,7 @@ final class Answers {
 	}
 
 	/** Only the log of accesses sees it. */
-	static ServerResponse toNobody() {
+	public static ServerResponse toNobody() {
 		return ServerResponse.status(499).build();
 	}
 
