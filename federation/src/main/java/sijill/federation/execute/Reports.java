@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,13 +43,11 @@ final class Reports {
 		RootTarget target = sent.request().root();
 		if (target != null) {
 			Walk.to(target.path(), this.root, (node, trail) -> {
-				List<Object> prefix = new ArrayList<>(trail.path());
-				prefix.addAll(translate(path, target.reader()));
 				if (path.isEmpty()) {
 					reportAtTop(error, subgraph, node, target.topFields(), trail);
 				}
 				else {
-					this.errors.reported(subgraph, error, List.copyOf(prefix));
+					reportBelow(error, subgraph, path, target.reader(), trail);
 				}
 			});
 			return;
@@ -84,9 +83,7 @@ final class Reports {
 								reportAtTop(error, subgraph, node, part.topFields(), trail);
 							}
 							else {
-								List<Object> full = new ArrayList<>(trail.path());
-								full.addAll(translate(rest, part.reader()));
-								this.errors.reported(subgraph, error, List.copyOf(full));
+								reportBelow(error, subgraph, rest, part.reader(), trail);
 							}
 						}
 					});
@@ -104,37 +101,36 @@ final class Reports {
 		}
 	}
 
-	/**
-	 * Turns a path in a subgraph's reply into the client's, as far as the client knows
-	 * it.
-	 */
-	private static List<Object> translate(List<?> path, ObjectReader reader) {
-		List<Object> translated = new ArrayList<>();
-		ObjectReader current = reader;
+	/** Turns the path into the client's, as far as the client knows it. */
+	private void reportBelow(Map<String, @Nullable Object> error, String subgraph, List<?> path, ObjectReader reader,
+			Trail trail) {
+		List<Object> translated = new ArrayList<>(trail.path());
+		List<Set<Integer>> slots = new ArrayList<>();
+		List<ObjectReader> readers = List.of(reader);
 		for (Object key : path) {
 			if (key instanceof Integer) {
 				translated.add(key);
+				slots.add(Set.of());
 				continue;
 			}
-			FieldReader field = (current != null) ? field(current, String.valueOf(key)) : null;
-			if (field == null || field.responseKey() == null) {
-				return translated;
+			List<FieldReader> fields = fields(readers, String.valueOf(key));
+			if (fields.isEmpty()) {
+				break;
 			}
-			translated.add(field.responseKey());
-			current = field.below();
+			translated.add(Objects.requireNonNull(fields.getFirst().responseKey()));
+			slots.add(fields.stream().map(FieldReader::slot).collect(Collectors.toSet()));
+			readers = fields.stream().map(FieldReader::below).filter(Objects::nonNull).toList();
 		}
-		return translated;
+		this.errors.reported(subgraph, error, List.copyOf(translated), List.copyOf(slots));
 	}
 
-	private static @Nullable FieldReader field(ObjectReader reader, String wireName) {
-		for (List<FieldReader> fields : reader.fields().values()) {
-			for (FieldReader field : fields) {
-				if (field.wireName().equals(wireName)) {
-					return field;
-				}
-			}
-		}
-		return null;
+	/** The client's fields of a name in a reply, of whatever types. */
+	private static List<FieldReader> fields(List<ObjectReader> readers, String wireName) {
+		return readers.stream()
+			.flatMap((it) -> it.fields().values().stream())
+			.flatMap(List::stream)
+			.filter((it) -> it.wireName().equals(wireName) && it.responseKey() != null)
+			.toList();
 	}
 
 }
