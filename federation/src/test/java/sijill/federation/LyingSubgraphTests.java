@@ -186,6 +186,28 @@ class LyingSubgraphTests {
 	}
 
 	@Test
+	void saysNothingOfWhatFailedForAnotherTypeUnderTheSameName() {
+		Supergraph supergraph = compose(Map.of("a", LINK + """
+				type Query { none: Int }
+				interface Medium @key(fields: "id") { id: ID! }
+				type Book implements Medium @key(fields: "id") { id: ID! title: String }
+				type Film implements Medium @key(fields: "id") { id: ID! }
+				""", "b", LINK.replace("]", ", \"@interfaceObject\"]") + """
+				type Query { best: Medium }
+				type Medium @key(fields: "id") @interfaceObject { id: ID! slogan: String rating: Int }
+				"""));
+		this.replies.put("a", "{\"data\":{\"_entities\":[{\"__typename\":\"Book\",\"slogan\":\"Dune\"}]}}");
+		this.replies.put("b",
+				"{\"data\":{\"best\":{\"id\":\"1\",\"slogan\":null}},\"errors\":[{\"message\":\"!\",\"path\":[\"best\",\"slogan\"]}]}");
+		GraphQlResponse response = Engine.builder(supergraph)
+			.transport(this.transport)
+			.build()
+			.execute(new GraphQlRequest("{ best { ... on Book { slogan: title } ... on Film { slogan } } }"));
+		assertThat(String.valueOf(response.toSpecification().get("data"))).isEqualTo("{best={slogan=Dune}}");
+		assertThat(response.errors()).isEmpty();
+	}
+
+	@Test
 	void saysNothingOfAnErrorWithoutAKnownCode() {
 		this.replies.put("a",
 				"{\"errors\":[{\"message\":\"java.lang.NullPointerException at secret.Host\",\"extensions\":{\"code\":\"INTERNAL_SERVER_ERROR\"}}],\"data\":null}");

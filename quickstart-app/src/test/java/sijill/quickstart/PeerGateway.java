@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Another federation gateway, in a process of its own. It is installed from
- * {@code src/test/peers} with npm; where there is no Node, or no registry, the test is
- * skipped and says so.
+ * Another federation gateway, in a process of its own. It is installed with npm from
+ * {@code src/test/peers} of {@code federation}, whose tests compare it with our engine on
+ * random graphs; where there is no Node, or no registry, the test is skipped and says so.
  */
 final class PeerGateway implements AutoCloseable {
 
@@ -77,7 +77,7 @@ final class PeerGateway implements AutoCloseable {
 
 	private static Path installed(String name) throws IOException {
 		Path folder = Files.createDirectories(Path.of("target", "peers", name));
-		try (Stream<Path> files = Files.list(Path.of("src", "test", "peers", name))) {
+		try (Stream<Path> files = Files.list(Path.of("..", "federation", "src", "test", "peers", name))) {
 			for (Path file : files.toList()) {
 				Files.copy(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
 			}

@@ -23,7 +23,7 @@ final class Errors {
 
 	private final Set<String> outspoken;
 
-	private final List<GraphQlError> errors = new ArrayList<>();
+	private final List<Noted> errors = new ArrayList<>();
 
 	private final Set<List<Object>> paths = new HashSet<>();
 
@@ -39,20 +39,38 @@ final class Errors {
 	}
 
 	/**
+	 * An error, with the slots that the fields at the last steps of its path fill, each
+	 * for some type; none where the path is the client's own.
+	 */
+	private record Noted(GraphQlError error, List<Set<Integer>> slots) {
+
+		/**
+		 * Whether a field is the one that the error is about, as far as that is known.
+		 */
+		boolean isAbout(ClientField field, int step) {
+			int at = step - this.error.path().size() + this.slots.size();
+			return at < 0 || this.slots.get(at).contains(field.slot());
+		}
+
+	}
+
+	/**
 	 * The errors of an answer. A service may have been asked for fields of objects that
 	 * turned out to have another type: what failed there is nothing to the client.
 	 */
 	List<GraphQlError> all(Map<String, Object> details, ObjectNode root, Shape shape) {
 		return this.errors.stream()
-			.filter((error) -> isAsked(error.path(), root, shape))
-			.map((error) -> error.with(details))
+			.filter((noted) -> isAsked(noted, root, shape))
+			.map((noted) -> noted.error().with(details))
 			.toList();
 	}
 
-	private static boolean isAsked(List<Object> path, ObjectNode root, Shape shape) {
+	private static boolean isAsked(Noted noted, ObjectNode root, Shape shape) {
 		@Nullable Object value = root;
 		@Nullable Shape below = shape;
-		for (Object key : path) {
+		List<Object> path = noted.error().path();
+		for (int step = 0; step < path.size(); step++) {
+			Object key = path.get(step);
 			if (key instanceof Integer index && value instanceof Object[] items && index < items.length) {
 				value = items[index];
 			}
@@ -61,6 +79,9 @@ final class Errors {
 				ClientField field = (fields != null) ? field(fields, key) : null;
 				if (field == null) {
 					return fields == null;
+				}
+				if (!noted.isAbout(field, step)) {
+					return false;
 				}
 				value = node.slots[field.slot()];
 				below = field.below();
@@ -82,8 +103,12 @@ final class Errors {
 	}
 
 	private void add(GraphQlError error) {
+		add(error, List.of());
+	}
+
+	private void add(GraphQlError error, List<Set<Integer>> slots) {
 		if (this.errors.size() < MAX_ERRORS) {
-			this.errors.add(error);
+			this.errors.add(new Noted(error, slots));
 			List<Object> path = error.path();
 			this.paths.add(path);
 			for (int i = 1; i < path.size() && this.ways.add(path.subList(0, path.size() - i)); i++) {
@@ -107,12 +132,21 @@ final class Errors {
 	 * where that is meant for clients, and where its code is one of ours.
 	 */
 	void reported(String subgraph, Map<String, @Nullable Object> error, List<Object> path) {
+		reported(subgraph, error, path, List.of());
+	}
+
+	/**
+	 * An error that a service reported, at the client's path, for fields whose names
+	 * there others may have as well.
+	 * @param slots that the fields at the last steps of the path fill, each for some type
+	 */
+	void reported(String subgraph, Map<String, @Nullable Object> error, List<Object> path, List<Set<Integer>> slots) {
 		ErrorCode code = code(error);
 		String message = (code != null && this.outspoken.contains(subgraph)
 				&& error.get("message") instanceof String text) ? text : "The service " + subgraph + " failed here";
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("service", subgraph);
-		add(new GraphQlError(message, List.of(), path, (code != null) ? code : ErrorCode.INTERNAL, details));
+		add(new GraphQlError(message, List.of(), path, (code != null) ? code : ErrorCode.INTERNAL, details), slots);
 	}
 
 	private static @Nullable ErrorCode code(Map<String, @Nullable Object> error) {

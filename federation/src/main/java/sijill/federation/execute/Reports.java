@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ final class Reports {
 		if (target != null) {
 			Walk.to(target.path(), this.root, (node, trail) -> {
 				if (isKnown(path, target.reader())) {
-					report(error, subgraph, trail, translate(path, target.reader()));
+					reportBelow(error, subgraph, path, target.reader(), trail);
 				}
 				else {
 					reportAtTop(error, subgraph, node, target.topFields(), trail);
@@ -83,7 +84,7 @@ final class Reports {
 					Walk.to(part.path(), this.root, (node, trail) -> {
 						if (nodes.contains(node)) {
 							if (isKnown(below, part.reader())) {
-								report(error, subgraph, trail, translate(below, part.reader()));
+								reportBelow(error, subgraph, below, part.reader(), trail);
 							}
 							else {
 								reportAtTop(error, subgraph, node, part.topFields(), trail);
@@ -93,12 +94,6 @@ final class Reports {
 				}
 			}
 		}
-	}
-
-	private void report(Map<String, @Nullable Object> error, String subgraph, Trail trail, List<Object> place) {
-		List<Object> path = new ArrayList<>(trail.path());
-		path.addAll(place);
-		this.errors.reported(subgraph, error, List.copyOf(path));
 	}
 
 	/** Where an error does not say what failed, all that was asked for did. */
@@ -112,40 +107,40 @@ final class Reports {
 	}
 
 	private static boolean isKnown(List<?> path, ObjectReader reader) {
-		return !path.isEmpty() && path.getFirst() instanceof String name && field(reader, name) != null;
+		return !path.isEmpty() && path.getFirst() instanceof String name
+				&& reader.fields().values().stream().flatMap(List::stream).anyMatch((it) -> it.wireName().equals(name));
 	}
 
-	/**
-	 * Turns a path in a subgraph's reply into the client's, as far as the client knows
-	 * it.
-	 */
-	private static List<Object> translate(List<?> path, ObjectReader reader) {
-		List<Object> translated = new ArrayList<>();
-		ObjectReader current = reader;
+	/** Turns the path into the client's, as far as the client knows it. */
+	private void reportBelow(Map<String, @Nullable Object> error, String subgraph, List<?> path, ObjectReader reader,
+			Trail trail) {
+		List<Object> translated = new ArrayList<>(trail.path());
+		List<Set<Integer>> slots = new ArrayList<>();
+		List<ObjectReader> readers = List.of(reader);
 		for (Object key : path) {
 			if (key instanceof Integer) {
 				translated.add(key);
+				slots.add(Set.of());
 				continue;
 			}
-			FieldReader field = (current != null) ? field(current, String.valueOf(key)) : null;
-			if (field == null || field.responseKey() == null) {
-				return translated;
+			List<FieldReader> fields = fields(readers, String.valueOf(key));
+			if (fields.isEmpty()) {
+				break;
 			}
-			translated.add(field.responseKey());
-			current = field.below();
+			translated.add(Objects.requireNonNull(fields.getFirst().responseKey()));
+			slots.add(fields.stream().map(FieldReader::slot).collect(Collectors.toSet()));
+			readers = fields.stream().map(FieldReader::below).filter(Objects::nonNull).toList();
 		}
-		return translated;
+		this.errors.reported(subgraph, error, List.copyOf(translated), List.copyOf(slots));
 	}
 
-	private static @Nullable FieldReader field(ObjectReader reader, String wireName) {
-		for (List<FieldReader> fields : reader.fields().values()) {
-			for (FieldReader field : fields) {
-				if (field.wireName().equals(wireName)) {
-					return field;
-				}
-			}
-		}
-		return null;
+	/** The client's fields of a name in a reply, of whatever types. */
+	private static List<FieldReader> fields(List<ObjectReader> readers, String wireName) {
+		return readers.stream()
+			.flatMap((it) -> it.fields().values().stream())
+			.flatMap(List::stream)
+			.filter((it) -> it.wireName().equals(wireName) && it.responseKey() != null)
+			.toList();
 	}
 
 }

@@ -24,7 +24,9 @@ import sijill.federation.Supergraph;
 /**
  * Subgraphs in memory behind an engine, beside one server that has it all.
  */
-final class Federation {
+public final class Federation {
+
+	private static final int OPERATIONS = 12;
 
 	private final List<MemorySubgraph> subgraphs = new ArrayList<>();
 
@@ -38,9 +40,14 @@ final class Federation {
 
 	private final Set<String> losable;
 
+	private final Map<String, String> sdls;
+
 	private Universe universe;
 
-	Federation(Map<String, String> sdls, long seed) {
+	/**
+	 * Composes subgraphs and fills them with data.
+	 */
+	public Federation(Map<String, String> sdls, long seed) {
 		this(sdls, compose(sdls), seed);
 	}
 
@@ -61,6 +68,7 @@ final class Federation {
 		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), this::universe);
 		Map<String, String> usual = new LinkedHashMap<>(sdls);
 		usual.replaceAll((name, sdl) -> Servers.usualNames(sdl));
+		this.sdls = usual;
 		SplitSchema split = new SplitSchema(usual);
 		this.losable = split.losable();
 		this.universe = new Universe(Servers.types(this.supergraph.sdl()), split, seed);
@@ -87,7 +95,7 @@ final class Federation {
 		return this.engine;
 	}
 
-	Supergraph supergraph() {
+	public Supergraph supergraph() {
 		return this.supergraph;
 	}
 
@@ -102,22 +110,42 @@ final class Federation {
 		this.transport.down(names);
 	}
 
-	List<String> complaints() {
+	/**
+	 * What each subgraph says, with federation's directives under their usual names.
+	 */
+	public Map<String, String> sdls() {
+		return this.sdls;
+	}
+
+	/**
+	 * What subgraphs were asked that they should not be asked.
+	 */
+	public List<String> complaints() {
 		return this.subgraphs.stream().flatMap((it) -> it.complaints().stream()).toList();
+	}
+
+	/**
+	 * The answer of a subgraph to the body of a request.
+	 */
+	public byte[] call(String subgraph, byte[] body) {
+		return this.transport.call(subgraph, body);
 	}
 
 	int calls() {
 		return this.subgraphs.stream().mapToInt(MemorySubgraph::calls).sum();
 	}
 
-	void forget() {
+	/**
+	 * Forgets complaints and calls.
+	 */
+	public void forget() {
 		this.subgraphs.forEach(MemorySubgraph::forget);
 	}
 
 	/**
 	 * The answer, which for a subscription is that to its first event.
 	 */
-	GraphQlResponse ask(String query, Map<String, @Nullable Object> variables) {
+	public GraphQlResponse ask(String query, Map<String, @Nullable Object> variables) {
 		RequestContext context = new RequestContext(Map.of(), null, EnumSet.allOf(OperationKind.class), Map.of());
 		return switch (this.engine.subscribe(new GraphQlRequest(query, null, variables, Map.of(), context))) {
 			case Answers.One one -> one.response();
@@ -126,25 +154,45 @@ final class Federation {
 	}
 
 	/**
+	 * Random operations that its schema allows.
+	 */
+	public List<String> operations(long seed) {
+		List<String> operations = new ArrayList<>();
+		for (long number = 0; number < OPERATIONS; number++) {
+			RandomQuery random = new RandomQuery(this.monolith.schema(), seed * 1_000 + number);
+			String special = switch ((int) (number % 4)) {
+				case 1 -> random.writeSubscription();
+				case 3 -> random.writeMutation();
+				default -> null;
+			};
+			operations.add((special != null) ? special : random.write());
+		}
+		return operations;
+	}
+
+	/**
 	 * The engine's answer and the monolith's, whose data should be equal.
 	 */
-	record Both(Map<String, @Nullable Object> engine, Map<String, @Nullable Object> monolith) {
+	public record Both(Map<String, @Nullable Object> engine, Map<String, @Nullable Object> monolith) {
 
-		@Nullable Object engineData() {
+		public @Nullable Object engineData() {
 			return this.engine.get("data");
 		}
 
-		@Nullable Object monolithData() {
+		public @Nullable Object monolithData() {
 			return this.monolith.get("data");
 		}
 
-		boolean isRefusedByMonolith() {
+		public boolean isRefusedByMonolith() {
 			return !this.monolith.containsKey("data");
 		}
 
 	}
 
-	Both both(String query, Map<String, @Nullable Object> variables) {
+	/**
+	 * Asks the engine and the monolith.
+	 */
+	public Both both(String query, Map<String, @Nullable Object> variables) {
 		return new Both(ask(query, variables).toSpecification(),
 				JsonCopy.of(this.monolith.execute(query, new LinkedHashMap<>(variables))));
 	}

@@ -146,7 +146,7 @@ final class MemorySubgraph {
 		}
 		FieldSet provided = (context instanceof FieldSet set) ? set : null;
 		if (isExternal(definition, declared) && !(isExtension(definition) && isKeyField(definition, field))
-				&& item(provided, field) == null) {
+				&& item(provided, type, field) == null) {
 			return poison(declared);
 		}
 		FieldSet requires = fieldSet(declared, "requires");
@@ -166,7 +166,7 @@ final class MemorySubgraph {
 			}
 		}
 		Object value = this.universe.get().value(source, field, arguments);
-		FieldItem item = item(provided, field);
+		FieldItem item = item(provided, type, field);
 		FieldSet own = fieldSet(declared, "provides");
 		FieldSet below = (own != null) ? own : (item != null) ? item.below() : null;
 		return Servers.with(value, (below != null) ? below : "nothing");
@@ -215,8 +215,8 @@ final class MemorySubgraph {
 		Map<String, String> found = new TreeMap<>();
 		for (FieldSet.Item item : fields.items()) {
 			if (item instanceof FieldItem it) {
-				found.put(it.name(), (it.below() != null) ? canonical(it.below(), map.get(it.name()))
-						: String.valueOf(map.get(it.name())));
+				found.put(it.name(),
+						(it.below() != null) ? canonical(it.below(), map.get(it.name())) : text(map.get(it.name())));
 			}
 			else if (item instanceof OnType on && on.type().equals(map.get("__typename"))) {
 				found.put("on " + on.type(), canonical(on.below(), map));
@@ -225,14 +225,21 @@ final class MemorySubgraph {
 		return found.toString();
 	}
 
-	private static @Nullable FieldItem item(@Nullable FieldSet provided, String field) {
+	/** Not everybody tells whole numbers of one type from those of another. */
+	private static String text(@Nullable Object value) {
+		return String
+			.valueOf((value instanceof Double number && number == Math.rint(number)) ? number.longValue() : value);
+	}
+
+	private @Nullable FieldItem item(@Nullable FieldSet provided, String type, String field) {
 		if (provided != null) {
 			for (FieldSet.Item item : provided.items()) {
 				if (item instanceof FieldItem it && it.name().equals(field)) {
 					return it;
 				}
-				if (item instanceof OnType on) {
-					FieldItem found = item(on.below(), field);
+				if (item instanceof OnType on
+						&& (on.type().equals(type) || !(this.types.get(on.type()) instanceof ObjectTypeDefinition))) {
+					FieldItem found = item(on.below(), type, field);
 					if (found != null) {
 						return found;
 					}
@@ -261,10 +268,10 @@ final class MemorySubgraph {
 			.toList();
 	}
 
-	private static boolean isKeyField(ImplementingTypeDefinition<?> type, String field) {
+	private boolean isKeyField(ImplementingTypeDefinition<?> type, String field) {
 		return ((DirectivesContainer<?>) type).getDirectives("key")
 			.stream()
-			.anyMatch((it) -> item(FieldSet.parse(text(it)), field) != null);
+			.anyMatch((it) -> item(FieldSet.parse(text(it)), type.getName(), field) != null);
 	}
 
 	private static String text(Directive directive) {

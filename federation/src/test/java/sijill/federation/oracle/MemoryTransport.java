@@ -41,17 +41,20 @@ final class MemoryTransport implements SubgraphTransport, SubscriptionTransport 
 	}
 
 	@Override
-	@SuppressWarnings("unchecked")
 	public SubgraphReply send(SubgraphCall call) throws SubgraphTransportException {
 		if (this.down.contains(call.subgraph())) {
 			throw new SubgraphTransportException(Reason.UNREACHABLE, "down");
 		}
-		MemorySubgraph subgraph = java.util.Objects.requireNonNull(this.subgraphs.get(call.subgraph()));
-		Map<String, @Nullable Object> body = JsonValues.object(call.body());
+		return new SubgraphReply(200, "application/json", call(call.subgraph(), call.body()));
+	}
+
+	@SuppressWarnings("unchecked")
+	byte[] call(String name, byte[] request) {
+		MemorySubgraph subgraph = java.util.Objects.requireNonNull(this.subgraphs.get(name));
+		Map<String, @Nullable Object> body = JsonValues.object(request);
 		Map<String, @Nullable Object> variables = (body.get("variables") instanceof Map<?, ?> map)
 				? (Map<String, @Nullable Object>) map : Map.of();
-		Map<String, @Nullable Object> answer = subgraph.execute(String.valueOf(body.get("query")), variables);
-		return new SubgraphReply(200, "application/json", json(answer));
+		return json(subgraph.execute(String.valueOf(body.get("query")), variables));
 	}
 
 	/**

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /**
  * What happens to subgraphs that live on: fields move from one to another, things become
- * inaccessible, enums and inputs drift apart, mutations come in, and fields require what
- * stands behind other fields.
+ * inaccessible, enums and inputs drift apart, mutations and subscriptions come in, and
+ * fields require what stands behind other fields.
  */
 final class RandomChanges {
 
@@ -37,6 +37,9 @@ final class RandomChanges {
 		if (chance(60)) {
 			addMutations();
 		}
+		if (chance(40)) {
+			addSubscription();
+		}
 	}
 
 	private List<String> entities(int subgraph) {
@@ -61,6 +64,9 @@ final class RandomChanges {
 						};
 						fields(to, entity).put(field.getKey(),
 								field.getValue() + " @override(from: \"s" + from + "\"" + label + ")");
+					}
+					else if (field.getKey().startsWith("f") && chance(3) && !field.getValue().contains("@")) {
+						fields(from, entity).put(field.getKey(), field.getValue() + " @override(from: \"gone\")");
 					}
 				}
 			}
@@ -154,6 +160,15 @@ final class RandomChanges {
 					fields(other, "Mutation").put("do" + i, "do" + i + "(id: ID): " + target + " @shareable");
 				}
 			}
+		}
+	}
+
+	private void addSubscription() {
+		int subgraph = this.random.nextInt(this.types.size());
+		List<String> known = entities(subgraph);
+		if (!known.isEmpty()) {
+			String target = known.get(this.random.nextInt(known.size()));
+			fields(subgraph, "Subscription").put("on", "on(id: ID): " + target);
 		}
 	}
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A random schema, split at random into subgraphs: entities with several keys, chains of
  * keys, shared fields of differing nullability, values that are split, interfaces and
- * unions whose members differ, interface objects, external, required and provided fields.
- * A seed always gives the same subgraphs.
+ * unions whose members differ, interface objects, external, required and provided fields,
+ * some under other names or in the words of Federation 1. A seed always gives the same
+ * subgraphs.
  */
 public final class RandomFederation {
 
@@ -157,7 +158,8 @@ public final class RandomFederation {
 				case 3 -> some(subgraph, "Any");
 				default -> target;
 			};
-			String provides = type.equals(target) && chance(40) ? provided(subgraph, target) : "";
+			String provides = type.equals(target) && chance(40) ? provided(subgraph, target)
+					: (type.equals("Node") || type.equals("Any")) && chance(40) ? providedOfOne(subgraph, type) : "";
 			type(subgraph, name).put("to" + subgraph + i, "to" + subgraph + i + ": " + type + provides);
 		}
 	}
@@ -175,6 +177,16 @@ public final class RandomFederation {
 			}
 		}
 		return "";
+	}
+
+	/**
+	 * What is provided for one of the types that stand behind an interface or a union.
+	 */
+	private String providedOfOne(int subgraph, String type) {
+		Set<String> members = type.equals("Node") ? this.interfaces.get(subgraph).keySet()
+				: this.unionMembers.get(subgraph);
+		String member = members.iterator().next();
+		return provided(subgraph, member).replaceFirst("\"(\\w+)\"", "\"... on " + member + " { $1 }\"");
 	}
 
 	/** An interface or union over some of the entities that a subgraph knows. */
@@ -214,7 +226,21 @@ public final class RandomFederation {
 				type(subgraph, name).putIfAbsent(required, field.getKey() + " @external");
 				type(subgraph, name).put("of" + subgraph + required,
 						"of" + subgraph + required + ": String @requires(fields: \"" + required + "\")");
+				if (chance(40)) {
+					requireAgain(name, "of" + subgraph + required, subgraph);
+				}
 			}
+		}
+	}
+
+	/** What requires something is required itself. */
+	private void requireAgain(String name, String field, int owner) {
+		int subgraph = anySubgraph();
+		if (subgraph != owner) {
+			enter(subgraph, name);
+			type(subgraph, name).put(field, field + ": String @external");
+			type(subgraph, name).put("again" + field,
+					"again" + field + ": String @requires(fields: \"" + field + "\")");
 		}
 	}
 
@@ -248,7 +274,27 @@ public final class RandomFederation {
 				sdls.put("o" + i, LINK + this.interfaceObject.subgraph(i));
 			}
 		}
+		sdls.replaceAll((name, sdl) -> switch (this.random.nextInt(8)) {
+			case 0 -> renamed(sdl);
+			case 1 -> ofFirstVersion(sdl);
+			default -> sdl;
+		});
 		return sdls;
+	}
+
+	/**
+	 * The same, with federation's directives under other names, but for the one that
+	 * subgraphs have to agree on since clients' schemas depend on it.
+	 */
+	private static String renamed(String sdl) {
+		String link = LINK.replaceAll("\"@(?!inaccessible)(\\w+)\"", "{name: \"@$1\", as: \"@its_$1\"}");
+		return link + sdl.replace(LINK, "").replaceAll("@(?!inaccessible)", "@its_");
+	}
+
+	/** The same for Federation 1, where that can say it. */
+	private static String ofFirstVersion(String sdl) {
+		return sdl.matches("(?s).*(@override|@inaccessible|@interfaceObject|interface Thing).*") ? sdl
+				: sdl.replace(LINK, "#fed1\n").replace(" @shareable", "");
 	}
 
 	private String sdl(int subgraph) {

@@ -51,10 +51,26 @@ final class RandomQuery {
 		return (mutation != null) ? write("mutation", mutation) : null;
 	}
 
+	/**
+	 * A random subscription; null where there is nothing to subscribe to.
+	 */
+	@Nullable String writeSubscription() {
+		GraphQLObjectType subscription = this.schema.getSubscriptionType();
+		if (subscription == null) {
+			return null;
+		}
+		GraphQLFieldDefinition field = subscription.getFieldDefinitions().getFirst();
+		GraphQLCompositeType type = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(field.getType());
+		return document("subscription", field.getName() + arguments(field) + " {" + selection(type, 1)
+				+ " keep: __typename @include(if: $yes) @skip(if: $no) }");
+	}
+
 	private String write(String kind, GraphQLObjectType root) {
-		String selection = selection(root, 0);
-		String body = selection + " keep: __typename @include(if: $yes) @skip(if: $no)\n}\n"
-				+ String.join("\n", this.fragments);
+		return document(kind, selection(root, 0) + " keep: __typename @include(if: $yes) @skip(if: $no)");
+	}
+
+	private String document(String kind, String selection) {
+		String body = selection + "\n}\n" + String.join("\n", this.fragments);
 		return kind + "($yes: Boolean! = true, $no: Boolean! = false"
 				+ (body.contains("$word") ? ", $word: String = \"w\"" : "")
 				+ (body.contains("$count") ? ", $count: Int = 2" : "") + ") {" + body;

@@ -168,7 +168,7 @@ final class Servers {
 	 * SDL with federation's directives under their usual names.
 	 */
 	static String usualNames(String sdl) {
-		return sdl.replace("@identity(", "@key(").replace("@fed__", "@");
+		return sdl.replace("@identity(", "@key(").replace("@fed__", "@").replace("@its_", "@");
 	}
 
 	static Map<String, @Nullable Object> execute(GraphQLSchema schema, String query,

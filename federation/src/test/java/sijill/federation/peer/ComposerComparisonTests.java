@@ -35,7 +35,7 @@ class ComposerComparisonTests {
 
 	@Test
 	void givesTheVerdictAndTheSchemaOfAnotherComposer() throws IOException {
-		KnownDifferences known = KnownDifferences.read();
+		KnownDifferences known = KnownDifferences.read("known-differences.txt");
 		Map<String, List<String>> differences = new TreeMap<>();
 		int composed = 0;
 		int refused = 0;
@@ -74,7 +74,7 @@ class ComposerComparisonTests {
 
 	@Test
 	void refusesEachMistakeAsAnotherComposerDoes() throws IOException {
-		KnownDifferences known = KnownDifferences.read();
+		KnownDifferences known = KnownDifferences.read("known-differences.txt");
 		try (PeerComposer peer = PeerComposer.start()) {
 			for (Mistake mistake : Mistake.all()) {
 				if (!known.explain("the other composes " + mistake)) {
