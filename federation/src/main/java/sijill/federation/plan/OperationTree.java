@@ -80,7 +80,10 @@ final class OperationTree {
 		Map<String, Map<String, List<Field>>> collectedByType = new LinkedHashMap<>();
 		for (String name : this.schema.possibleTypes(position.type().name())) {
 			CompositeType type = this.schema.requireComposite(name);
-			if (!type.inaccessible()) {
+			if (type.inaccessible()) {
+				position.addUnseen(new Branch(position, type, Mix.ALIKE));
+			}
+			else {
 				Map<String, List<Field>> collected = new LinkedHashMap<>();
 				selections.forEach((it) -> collect(it, type, collected));
 				collectedByType.put(name, collected);

@@ -24,6 +24,8 @@ final class Position {
 
 	private final List<Branch> branches = new ArrayList<>();
 
+	private final List<Branch> unseen = new ArrayList<>();
+
 	private final Map<String, Integer> slots = new LinkedHashMap<>();
 
 	Position(int id, CompositeType type, @Nullable OpField parent) {
@@ -50,8 +52,28 @@ final class Position {
 		return this.parent;
 	}
 
+	/**
+	 * What the client asks of objects here, for all types that it knows.
+	 */
 	List<Branch> branches() {
 		return this.branches;
+	}
+
+	/**
+	 * A type that objects here can have though clients are not to know of it: what others
+	 * require of them is fetched all the same.
+	 */
+	void addUnseen(Branch branch) {
+		this.unseen.add(branch);
+	}
+
+	/**
+	 * The branches of all types that objects here can have.
+	 */
+	List<Branch> allBranches() {
+		List<Branch> all = new ArrayList<>(this.branches);
+		all.addAll(this.unseen);
+		return all;
 	}
 
 	int slot(String key) {
