@@ -65,11 +65,30 @@ final class Draft {
 	}
 
 	/**
+	 * When objects are routed of which only the type is asked.
+	 */
+	enum Presence {
+
+		/** They come free where something else is asked. */
+		LAST,
+		/** Where few subgraphs lead to them, these had better be asked for the rest. */
+		BY_CHOICES
+
+	}
+
+	/**
 	 * Adds all leaves of a query, those with the fewest choices first, and of those with
 	 * equally many in a given order.
 	 */
-	void addAll(UnaryOperator<List<OpField>> order) throws PlanningException {
-		addAll(order.apply(leaves(this.tree.root())));
+	void addAll(UnaryOperator<List<OpField>> order, Presence presence) throws PlanningException {
+		addAll(order.apply(leaves(this.tree.root())), presence);
+	}
+
+	/**
+	 * Whether it makes a difference when those objects are routed.
+	 */
+	boolean asksForPresence() {
+		return leaves(this.tree.root()).stream().anyMatch(Draft::isOnlyPresence);
 	}
 
 	/**
@@ -86,20 +105,20 @@ final class Draft {
 				addAll(leaves, fields.get(i));
 			}
 			else {
-				addAll(leaves);
+				addAll(leaves, Presence.LAST);
 			}
 		}
 	}
 
 	private void addAll(List<OpField> leaves, OpField above) throws PlanningException {
-		addAll(leaves);
+		addAll(leaves, Presence.LAST);
 		presence(above);
 	}
 
-	private void addAll(List<OpField> leaves) throws PlanningException {
+	private void addAll(List<OpField> leaves, Presence presence) throws PlanningException {
 		List<OpField> ordered = new ArrayList<>(leaves);
 		ordered.removeIf((it) -> it.isTypename() && !it.name().equals(OpField.TYPENAME));
-		ordered.sort(Comparator.comparingInt(this::choices));
+		ordered.sort(Comparator.comparingInt((leaf) -> choices(leaf, presence)));
 		for (OpField leaf : ordered) {
 			add(leaf);
 		}
@@ -220,12 +239,23 @@ final class Draft {
 		}
 	}
 
-	private int choices(OpField leaf) {
-		if (leaf.isTypename()) {
-			return Integer.MAX_VALUE;
+	private int choices(OpField leaf, Presence presence) {
+		if (!leaf.isTypename()) {
+			return choices(leaf.definition());
 		}
+		int fewest = Integer.MAX_VALUE;
+		if (presence == Presence.BY_CHOICES && isOnlyPresence(leaf)) {
+			OpField above = leaf.branch().position().parent();
+			while (above != null) {
+				fewest = Math.min(fewest, choices(above.definition()));
+				above = above.branch().position().parent();
+			}
+		}
+		return fewest;
+	}
+
+	private int choices(SchemaField definition) {
 		int choices = 0;
-		SchemaField definition = leaf.definition();
 		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
 			var join = definition.in(subgraph);
 			if (join != null && !join.external()) {
@@ -233,6 +263,14 @@ final class Draft {
 			}
 		}
 		return (choices == 0) ? 1 : choices;
+	}
+
+	private static boolean isOnlyPresence(OpField leaf) {
+		return leaf.isTypename() && leaf.branch()
+			.position()
+			.branches()
+			.stream()
+			.allMatch((branch) -> branch.fields().stream().allMatch(OpField::isTypename));
 	}
 
 	/**

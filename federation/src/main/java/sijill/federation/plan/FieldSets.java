@@ -59,7 +59,7 @@ final class FieldSets {
 						leaves.add(field);
 					}
 					else {
-						for (Branch below : child.branches()) {
+						for (Branch below : child.allBranches()) {
 							addLeaves(it.below(), below, below.types(), leaves);
 							leaves.add(this.tree.need(below, below.types(), OpField.TYPENAME, List.of()));
 						}
@@ -111,7 +111,7 @@ final class FieldSets {
 		}
 		CompositeType declared = this.schema.requireComposite(join.type().baseName());
 		CompositeType seen = this.resolvability.isInterfaceObject(declared, site.subgraph()) ? declared : null;
-		for (Branch below : child.branches()) {
+		for (Branch below : child.allBranches()) {
 			if (this.resolvability.canBe(declared, site.subgraph(), below.types())) {
 				select(item.below(), site.below(field, below,
 						site.provided().below(type, item.name(), join.provides(), this.schema), seen), below.types());
@@ -143,7 +143,7 @@ final class FieldSets {
 									this.schema.possibleTypes(field.child().type().name()), -1,
 									TypeRef.named("String").asNonNull(), List.of()));
 						}
-						for (Branch child : field.child().branches()) {
+						for (Branch child : field.child().allBranches()) {
 							InputField.addAll(below, inputs(it.below(), child, child.types(), subgraph, isKey));
 						}
 					}

@@ -86,7 +86,10 @@ final class OperationTree {
 		Map<String, Map<String, List<Field>>> collectedByType = new LinkedHashMap<>();
 		for (String name : possibleTypes(position)) {
 			CompositeType type = this.schema.requireComposite(name);
-			if (!type.inaccessible()) {
+			if (type.inaccessible()) {
+				position.addUnseen(new Branch(position, type, Mix.ALIKE));
+			}
+			else {
 				Map<String, List<Field>> collected = new LinkedHashMap<>();
 				selections.forEach((it) -> collect(it, type, collected));
 				collectedByType.put(name, collected);

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
+import sijill.federation.plan.Draft.Presence;
 import sijill.federation.schema.SupergraphSchema;
 
 /**
@@ -53,15 +54,19 @@ public final class Planner {
 	 */
 	private enum Order {
 
-		FIRST_TO_LAST, LAST_TO_FIRST, DEEPEST_FIRST;
+		FIRST_TO_LAST, LAST_TO_FIRST, DEEPEST_FIRST, PRESENCE_BY_CHOICES;
 
 		List<OpField> of(List<OpField> leaves) {
 			return switch (this) {
-				case FIRST_TO_LAST -> leaves;
+				case FIRST_TO_LAST, PRESENCE_BY_CHOICES -> leaves;
 				case LAST_TO_FIRST -> leaves.reversed();
 				case DEEPEST_FIRST ->
 					leaves.stream().sorted(Comparator.comparingInt(OpField::depth).reversed()).toList();
 			};
+		}
+
+		Presence presence() {
+			return (this == PRESENCE_BY_CHOICES) ? Presence.BY_CHOICES : Presence.LAST;
 		}
 
 	}
@@ -75,7 +80,10 @@ public final class Planner {
 		for (Order order : Order.values()) {
 			try {
 				Draft draft = new Draft(this.schema, operation, apart);
-				draft.addAll(order::of);
+				if (order.presence() == Presence.BY_CHOICES && !draft.asksForPresence()) {
+					continue;
+				}
+				draft.addAll(order::of, order.presence());
 				Plan plan = draft.compile();
 				best = (best == null || plan.isBetterThan(best)) ? plan : best;
 				if (plan.requests().size() < 2 || draft.work() > WORK_TO_REPEAT) {

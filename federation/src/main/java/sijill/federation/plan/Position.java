@@ -25,6 +25,8 @@ final class Position {
 
 	private final List<Branch> branches = new ArrayList<>();
 
+	private final List<Branch> unseen = new ArrayList<>();
+
 	private final Map<String, Integer> slots = new LinkedHashMap<>();
 
 	private final Map<String, List<String>> asked = new HashMap<>();
@@ -53,6 +55,9 @@ final class Position {
 		return this.parent;
 	}
 
+	/**
+	 * What the client asks of objects here, for all types that it knows.
+	 */
 	List<Branch> branches() {
 		return this.branches;
 	}
@@ -67,6 +72,23 @@ final class Position {
 
 	List<String> asked(String type) {
 		return this.asked.getOrDefault(type, List.of());
+	}
+
+	/**
+	 * A type that objects here can have though clients are not to know of it: what others
+	 * require of them is fetched all the same.
+	 */
+	void addUnseen(Branch branch) {
+		this.unseen.add(branch);
+	}
+
+	/**
+	 * The branches of all types that objects here can have.
+	 */
+	List<Branch> allBranches() {
+		List<Branch> all = new ArrayList<>(this.branches);
+		all.addAll(this.unseen);
+		return all;
 	}
 
 	int slot(String key) {
