@@ -194,7 +194,7 @@ final class Merger {
 	 * What could not be asked for, since an earlier request failed, is lost with it; what
 	 * could not be asked for since a key is null is simply not there.
 	 */
-	void incomplete(EntitiesTarget target, Representations representations) {
+	void incomplete(Representations representations) {
 		for (Incomplete incomplete : representations.incomplete()) {
 			ObjectNode node = incomplete.node();
 			Failure failure = incomplete.failure();
