@@ -79,6 +79,13 @@ class CompositionTests {
 	}
 
 	@Test
+	void takesExtendsOfTheSecondFederationForADefinition() {
+		String link = LINK.replace("\"@tag\"", "\"@extends\"");
+		Subgraph alone = new Subgraph("a", "http://a", link + "type Query { t: T } type T @extends { x: Int }");
+		assertThat(Composition.compose(List.of(alone))).isInstanceOf(CompositionResult.Composed.class);
+	}
+
+	@Test
 	void takesWhatLinkDefinesFromNoSubgraph() {
 		var composed = (CompositionResult.Composed) compose("type Query { a: Int } scalar link__Import "
 				+ "enum link__Purpose { SECURITY EXECUTION } scalar federation__FieldSet "
