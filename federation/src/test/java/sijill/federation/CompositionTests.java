@@ -67,6 +67,24 @@ class CompositionTests {
 			.doesNotContain("C\n");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = {
+			"type Query { u: U } union U = A type A { x: Int } ; extend union U = B type B { y: Int } ; unionU=A|B",
+			"type Query { e: E } enum E { A } ; extend enum E { B } ; enumE{AB}",
+			"type Query { f(i: I): Int } input I { x: Int } ; extend input I { x: Int y: Int } ; inputI{x:Int}",
+			"type Query { i: I } interface I { x: Int } ; extend interface I { y: Int } ; interfaceI{x:Inty:Int}",
+			"type Query { t: T } type T @key(fields: \"x\") { x: Int } ; extend type T @key(fields: \"x\") { x: Int y: Int } ; typeT{x:Inty:Int}" })
+	void takesAnExtensionOfWhatOnlyOthersDefine(String base, String extension, String merged) {
+		assertThat(api(base, extension).replaceAll("\\s", "")).contains(merged);
+	}
+
+	@Test
+	void takesExtendsOfTheSecondFederationForADefinition() {
+		String link = LINK.replace("\"@tag\"", "\"@extends\"");
+		Subgraph alone = new Subgraph("a", "http://a", link + "type Query { t: T } type T @extends { x: Int }");
+		assertThat(Composition.compose(List.of(alone))).isInstanceOf(CompositionResult.Composed.class);
+	}
+
 	@Test
 	void takesWhatLinkDefinesFromNoSubgraph() {
 		var composed = (CompositionResult.Composed) compose("type Query { a: Int } scalar link__Import "

@@ -79,7 +79,7 @@ final class GraphCheck {
 		if (!root && this.subgraphs.stream()
 			.map((it) -> it.type(type.name()))
 			.filter(Objects::nonNull)
-			.allMatch((it) -> Objects.requireNonNull(it).isExtension())) {
+			.noneMatch((it) -> Objects.requireNonNull(it).isBase())) {
 			this.places.error("EXTENSION_WITH_NO_BASE",
 					"Type \"" + type.name()
 							+ "\" is an extension type, but there is no type definition for it in any subgraph",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import graphql.GraphQLException;
+import graphql.language.AstPrinter;
 import graphql.language.AstTransformer;
 import graphql.language.Definition;
 import graphql.language.Directive;
@@ -76,12 +77,10 @@ final class GraphQlCheck {
 			}
 		}
 		List<Definition<?>> definitions = new ArrayList<>();
-		withoutForeign(document).getDefinitions().forEach((it) -> definitions.add(it));
-		for (Definition<?> definition : document.getDefinitions()) {
-			if (definition instanceof SDLExtensionDefinition && definition instanceof TypeDefinition<?> extension
-					&& bases.add(extension.getName())) {
-				definitions.add(base(extension));
-			}
+		for (Definition<?> definition : withoutForeign(document).getDefinitions()) {
+			boolean isBase = definition instanceof SDLExtensionDefinition
+					&& definition instanceof TypeDefinition<?> extension && bases.add(extension.getName());
+			definitions.add(isBase ? base(definition) : definition);
 		}
 		FederationDefinitions.of(this.subgraph).forEach((it) -> {
 			String name = ((it instanceof DirectiveDefinition) ? "@" : "") + ((NamedNode<?>) it).getName();
@@ -126,16 +125,9 @@ final class GraphQlCheck {
 		});
 	}
 
-	private static Definition<?> base(TypeDefinition<?> extension) {
-		String keyword = switch (extension) {
-			case graphql.language.ObjectTypeDefinition _ -> "type ";
-			case graphql.language.InterfaceTypeDefinition _ -> "interface ";
-			case graphql.language.UnionTypeDefinition _ -> "union ";
-			case graphql.language.EnumTypeDefinition _ -> "enum ";
-			case graphql.language.InputObjectTypeDefinition _ -> "input ";
-			default -> "scalar ";
-		};
-		return parsed(keyword + extension.getName()).getFirst();
+	/** An extension of what only others define is a definition by itself. */
+	private static Definition<?> base(Definition<?> extension) {
+		return parsed(AstPrinter.printAst(extension).replaceFirst("extend ", "")).getFirst();
 	}
 
 	private static List<Definition<?>> parsed(String sdl) {

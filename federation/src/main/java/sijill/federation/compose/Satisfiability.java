@@ -12,6 +12,7 @@ import java.util.Set;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
@@ -70,8 +71,8 @@ final class Satisfiability {
 	private void check(Place place) {
 		List<String> fields = new ArrayList<>();
 		for (SchemaField field : place.type().fields()) {
-			if (isVisible(field)) {
-				CompositeType below = this.schema.composite(field.type().baseName());
+			CompositeType below = this.schema.composite(field.type().baseName());
+			if (isVisible(field) && !isAbandoned(below)) {
 				fields.add((below != null) ? field.name() + " { __typename }" : field.name());
 				if (below != null) {
 					descend(place, field, below);
@@ -95,6 +96,12 @@ final class Satisfiability {
 	private boolean isVisible(SchemaField field) {
 		CompositeType below = this.schema.composite(field.type().baseName());
 		return !field.inaccessible() && (below == null || !below.inaccessible());
+	}
+
+	/** Of an interface that nobody implements nothing ever comes, and nothing has to. */
+	private boolean isAbandoned(@Nullable CompositeType type) {
+		return type != null && type.kind() == CompositeType.Kind.INTERFACE
+				&& this.schema.possibleTypes(type.name()).contains(type.name());
 	}
 
 	private void descend(Place place, SchemaField field, CompositeType below) {

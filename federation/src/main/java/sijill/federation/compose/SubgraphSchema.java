@@ -180,8 +180,12 @@ final class SubgraphSchema {
 			boolean extension, DirectivesContainer<?> part) {
 		String supergraphName = this.rootNames.getOrDefault(name, name);
 		SubgraphType type = this.types.computeIfAbsent(supergraphName, (it) -> new SubgraphType(it, kind, node));
-		if (!extension && !part.hasDirective(directive("extends"))) {
+		boolean extending = part.hasDirective(directive("extends"));
+		if (!extension && !extending) {
 			type.define(description);
+		}
+		if (!extension && (!extending || isFederation2())) {
+			type.markAsBase();
 		}
 		type.addDirectives(part);
 		return type;

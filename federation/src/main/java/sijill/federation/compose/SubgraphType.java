@@ -38,6 +38,8 @@ final class SubgraphType {
 
 	private boolean extension = true;
 
+	private boolean base;
+
 	private @Nullable Description description;
 
 	private final List<Directive> directives = new ArrayList<>();
@@ -81,6 +83,18 @@ final class SubgraphType {
 	 */
 	boolean isExtension() {
 		return this.extension;
+	}
+
+	/**
+	 * Whether the subgraph defines the type as far as the existence of it goes: in
+	 * Federation 2, {@code @extends} stands on a definition.
+	 */
+	boolean isBase() {
+		return this.base;
+	}
+
+	void markAsBase() {
+		this.base = true;
 	}
 
 	void define(@Nullable Description text) {

@@ -36,8 +36,9 @@ public final class ExecutablePlan {
 	/**
 	 * The beginning of a request's body, up to its variables.
 	 */
-	byte[] head(int request) {
-		return this.heads[request];
+	byte[] headOf(Request request) {
+		boolean isKept = request.query().equals(this.plan.requests().get(request.id()).query());
+		return isKept ? this.heads[request.id()] : head(request);
 	}
 
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.EngineObserver.CallOutcome;
 import sijill.federation.plan.Plan;
 import sijill.federation.plan.Request;
-import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.transport.Deadlines;
 
 /**
@@ -193,22 +192,23 @@ final class Execution {
 	}
 
 	private @Nullable Sent prepare(Request request) {
-		List<Representations> representations = new ArrayList<>();
-		boolean empty = true;
-		for (EntitiesTarget target : request.entities()) {
-			Representations entities = new Representations(target, this.root);
-			this.merger.incomplete(entities);
-			representations.add(entities);
-			empty = empty && entities.isEmpty();
+		List<Representations> representations = representations(request);
+		boolean complete = representations.stream().allMatch((it) -> it.incomplete().isEmpty());
+		if (!complete && request.apart() != null) {
+			return prepare(request.apart());
 		}
-		if (request.root() != null) {
-			empty = !this.merger.hasObjects(request.root());
-		}
+		representations.forEach(this.merger::incomplete);
+		boolean empty = (request.root() != null) ? !this.merger.hasObjects(request.root())
+				: representations.stream().allMatch(Representations::isEmpty);
 		return empty ? null : new Sent(request, representations, body(request, representations));
 	}
 
+	private List<Representations> representations(Request request) {
+		return request.entities().stream().map((it) -> new Representations(it, this.root)).toList();
+	}
+
 	private byte[] body(Request request, List<Representations> representations) {
-		byte[] head = this.executable.head(request.id());
+		byte[] head = this.executable.headOf(request);
 		JsonWriter body = new JsonWriter(head.length + 256);
 		body.raw(head);
 		char before = '{';

@@ -3,7 +3,6 @@ package sijill.federation.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -92,13 +91,13 @@ final class Draft {
 	}
 
 	/**
-	 * Adds the first root fields, each after everything before.
+	 * Adds the root fields, each after everything before.
 	 * @param starts the subgraph at which each starts
 	 */
-	void addInOrder(int count, Map<Integer, Integer> starts) throws PlanningException {
+	void addInOrder(List<Integer> starts) throws PlanningException {
 		List<OpField> fields = rootFields();
-		for (int i = 0; i < count; i++) {
-			this.state.startAnewAt(starts.getOrDefault(i, 0));
+		for (int i = 0; i < fields.size(); i++) {
+			this.state.startAnewAt(starts.get(i));
 			List<OpField> leaves = new ArrayList<>();
 			addLeaves(fields.get(i), leaves);
 			if (fields.get(i).child() != null) {

@@ -93,9 +93,8 @@ public final class Fetch {
 	}
 
 	/**
-	 * The entities of a fetch: the branch they stand at, which types of it, the type that
-	 * the representations name where it is not the objects' own, and the fields that the
-	 * representations hold.
+	 * The entities of a fetch: the branch they stand at, which types of it, the way into
+	 * the subgraph, and the fields that the representations hold.
 	 */
 	static final class Entities {
 
@@ -103,14 +102,14 @@ public final class Fetch {
 
 		private final Set<String> types = new TreeSet<>();
 
-		private final @Nullable CompositeType representedAs;
+		private final Entrance way;
 
 		private final List<InputField> inputs = new ArrayList<>();
 
-		Entities(Branch branch, Set<String> types, @Nullable CompositeType representedAs) {
+		Entities(Branch branch, Set<String> types, Entrance way) {
 			this.branch = branch;
 			this.types.addAll(types);
-			this.representedAs = representedAs;
+			this.way = way;
 		}
 
 		Branch branch() {
@@ -121,8 +120,15 @@ public final class Fetch {
 			return this.types;
 		}
 
+		Entrance way() {
+			return this.way;
+		}
+
+		/**
+		 * The type that the representations name where it is not the objects' own.
+		 */
 		@Nullable CompositeType representedAs() {
-			return this.representedAs;
+			return this.way.representedAs();
 		}
 
 		List<InputField> inputs() {
@@ -141,22 +147,60 @@ public final class Fetch {
 		 * Adds fields to others; what is below the same field is brought together.
 		 */
 		static void addAll(List<InputField> fields, List<InputField> added) {
-			for (InputField field : added) {
-				int known = 0;
-				while (known < fields.size() && !fields.get(known).isAt(field)) {
-					known++;
-				}
-				if (known == fields.size()) {
-					fields.add(field);
-				}
-				else {
-					InputField present = fields.get(known);
-					List<InputField> both = new ArrayList<>(present.below);
-					addAll(both, field.below);
-					fields.set(known, new InputField(present.name, present.types, present.slot,
-							present.type.nonNull() ? present.type : field.type, both));
+			added.forEach((field) -> field.addTo(fields));
+		}
+
+		private void addTo(List<InputField> fields) {
+			Set<String> left = new TreeSet<>(this.types);
+			for (InputField present : List.copyOf(fields)) {
+				Set<String> common = common(present.types, left);
+				if (present.isAt(this) && !common.isEmpty()) {
+					left.removeAll(common);
+					present.become(present.with(this, common), fields);
 				}
 			}
+			if (!left.isEmpty()) {
+				fields.add(new InputField(this.name, left, this.slot, this.type, this.below));
+			}
+		}
+
+		private InputField with(InputField other, Set<String> common) {
+			List<InputField> both = new ArrayList<>(this.below);
+			addAll(both, other.below);
+			return new InputField(this.name, common, this.slot, this.type.nonNull() ? this.type : other.type, both);
+		}
+
+		/** For the types that the other one does not have, it stays as it was. */
+		private void become(InputField other, List<InputField> fields) {
+			Set<String> left = new TreeSet<>(this.types);
+			left.removeAll(other.types);
+			InputField rest = new InputField(this.name, left, this.slot, this.type, this.below);
+			if (left.isEmpty()) {
+				fields.set(fields.indexOf(this), other);
+			}
+			else if (!other.type.equals(this.type) || !other.below.equals(this.below)) {
+				fields.set(fields.indexOf(this), rest);
+				fields.add(other);
+			}
+		}
+
+		/**
+		 * Whether fields can stand beside others: a name stands for one value of an
+		 * object only.
+		 */
+		static boolean agree(List<InputField> some, List<InputField> others) {
+			return some.stream().allMatch((one) -> others.stream().allMatch(one::agreesWith));
+		}
+
+		private boolean agreesWith(InputField other) {
+			return !this.name.equals(other.name) || common(this.types, other.types).isEmpty()
+					|| (this.slot == other.slot && agree(this.below, other.below));
+		}
+
+		private static Set<String> common(Set<String> left, Set<String> right) {
+			Set<String> common = new TreeSet<>(left);
+			common.retainAll(right);
+			return common;
 		}
 
 		/**
@@ -183,7 +227,7 @@ public final class Fetch {
 		}
 
 		private boolean isAt(InputField other) {
-			return this.slot == other.slot && this.name.equals(other.name) && this.types.equals(other.types);
+			return this.slot == other.slot && this.name.equals(other.name);
 		}
 
 	}

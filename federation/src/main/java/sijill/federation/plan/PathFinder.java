@@ -259,7 +259,8 @@ final class PathFinder {
 		Candidate.offer(below,
 				new Candidate(candidate.subgraph(),
 						candidate.provided().below(type, field.name(), join.provides(), this.schema),
-						asInterface ? declared : null, candidate.cost() + FIELD + askedTwice(candidate, field),
+						asInterface ? declared : null,
+						candidate.cost() + FIELD * (1 + candidate.jumps()) + askedTwice(candidate, field),
 						candidate.jumps(), candidate, new Move.Descend(field, next.branch())));
 		return true;
 	}

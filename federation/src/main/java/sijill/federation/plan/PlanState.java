@@ -179,7 +179,7 @@ final class PlanState {
 		Site from = site(Objects.requireNonNull(candidate.from()));
 		Entrance way = enter.entrance();
 		var types = (requiring != null) ? requiring.types() : branch.types();
-		Entities entities = new Entities(branch, types, way.representedAs());
+		Entities entities = new Entities(branch, types, way);
 		Fetch fetch = fetch(candidate.subgraph(), entities, from.fetch().jumps() + 1);
 		fetch.dependsOn().add(from.fetch());
 		fetch.dependsOn().addAll(before);

@@ -2,10 +2,8 @@ package sijill.federation.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -101,24 +99,23 @@ public final class Planner {
 
 	/**
 	 * Decides field by field where a mutation or a subscription starts; one that several
-	 * subgraphs share starts where the fewest calls follow.
+	 * subgraphs share starts where the fewest calls follow, those of later fields
+	 * included.
 	 */
 	private Draft inOrder(Operation operation, Set<String> apart) throws PlanningException {
-		Map<Integer, Integer> starts = new HashMap<>();
 		List<OpField> fields = new Draft(this.schema, operation, apart).rootFields();
+		List<Integer> starts = new ArrayList<>(fields.stream().map((it) -> starts(it).getFirst()).toList());
 		for (int i = 0; i < fields.size(); i++) {
 			List<Integer> possible = starts(fields.get(i));
-			starts.put(i, possible.getFirst());
 			int fewest = Integer.MAX_VALUE;
 			for (int start : (possible.size() > 1) ? possible : List.<Integer>of()) {
-				Map<Integer, Integer> attempt = new HashMap<>(starts);
-				attempt.put(i, start);
-				Draft draft = new Draft(this.schema, operation, apart);
+				List<Integer> attempt = new ArrayList<>(starts);
+				attempt.set(i, start);
 				try {
-					draft.addInOrder(i + 1, attempt);
-					if (draft.fetches() < fewest) {
-						fewest = draft.fetches();
-						starts.put(i, start);
+					int fetches = inOrder(operation, apart, attempt).fetches();
+					if (fetches < fewest) {
+						fewest = fetches;
+						starts.set(i, start);
 					}
 				}
 				catch (TypesApartException ex) {
@@ -129,8 +126,12 @@ public final class Planner {
 				}
 			}
 		}
+		return inOrder(operation, apart, starts);
+	}
+
+	private Draft inOrder(Operation operation, Set<String> apart, List<Integer> starts) throws PlanningException {
 		Draft draft = new Draft(this.schema, operation, apart);
-		draft.addInOrder(fields.size(), starts);
+		draft.addInOrder(starts);
 		return draft;
 	}
 

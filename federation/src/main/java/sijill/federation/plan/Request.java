@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request to a subgraph: its text, the client's variables that go along, the requests
- * that it waits for, and what to do with its reply.
+ * that it waits for, and what to do with its reply. Where it names entities by more than
+ * some of their fields require, it is given apart as well, for when that is missing.
  */
 public record Request(int id, int subgraph, int wave, boolean repeatable, String query, Set<String> variables,
-		Set<Integer> dependsOn, @Nullable RootTarget root, List<EntitiesTarget> entities) {
+		Set<Integer> dependsOn, @Nullable RootTarget root, List<EntitiesTarget> entities, @Nullable Request apart) {
+
+	Request orApart(Request other) {
+		return new Request(this.id, this.subgraph, this.wave, this.repeatable, this.query, this.variables,
+				this.dependsOn, this.root, this.entities, other);
+	}
 
 	/**
 	 * The reply's root fields belong to the objects at a path: the root of the answer, or

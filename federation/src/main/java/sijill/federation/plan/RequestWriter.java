@@ -18,7 +18,6 @@ import graphql.language.VariableDefinition;
 
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
-import sijill.federation.plan.Fetch.InputField;
 import sijill.federation.plan.ObjectReader.FieldReader;
 import sijill.federation.plan.ObjectReader.Typing;
 import sijill.federation.plan.Request.EntitiesTarget;
@@ -78,19 +77,32 @@ final class RequestWriter {
 		Set<Integer> dependsOn = new TreeSet<>();
 		group.forEach((fetch) -> fetch.dependsOn()
 			.forEach((before) -> dependsOn.add(Objects.requireNonNull(this.requestOf.get(before)))));
-		SelectionWriter writer = new SelectionWriter(this.schema, first.subgraph(), this.shapes);
 		if (first.entities() == null || isRootAgain(first)) {
-			Branch branch = first.root().branch();
-			Selection selection = writer.write(branch.sample(), List.of(first.root()), branch.position());
-			OperationKind kind = (first.entities() == null) ? this.operation.kind() : OperationKind.QUERY;
-			String head = head(kind, writer.variables(), List.of());
-			return new Request(id, first.subgraph(), first.wave(), isRepeatable(), head + selection.text(),
-					writer.variables(), dependsOn,
-					new RootTarget(Path.to(branch, branch.types()), selection.reader(), topFields(first)), List.of());
+			return root(id, first, dependsOn);
 		}
+		List<EntityGroup> apart = EntityGroup.apart(group);
+		List<EntityGroup> together = EntityGroup.together(apart);
+		Request request = entities(id, first, dependsOn, together);
+		return (together.size() == apart.size()) ? request : request.orApart(entities(id, first, dependsOn, apart));
+	}
+
+	private Request root(int id, Fetch fetch, Set<Integer> dependsOn) throws PlanningException {
+		SelectionWriter writer = new SelectionWriter(this.schema, fetch.subgraph(), this.shapes);
+		Branch branch = fetch.root().branch();
+		Selection selection = writer.write(branch.sample(), List.of(fetch.root()), branch.position());
+		OperationKind kind = (fetch.entities() == null) ? this.operation.kind() : OperationKind.QUERY;
+		String head = head(kind, writer.variables(), List.of());
+		return new Request(id, fetch.subgraph(), fetch.wave(), isRepeatable(), head + selection.text(),
+				writer.variables(), dependsOn,
+				new RootTarget(Path.to(branch, branch.types()), selection.reader(), topFields(fetch)), List.of(), null);
+	}
+
+	private Request entities(int id, Fetch first, Set<Integer> dependsOn, List<EntityGroup> groups)
+			throws PlanningException {
+		SelectionWriter writer = new SelectionWriter(this.schema, first.subgraph(), this.shapes);
 		List<EntitiesList> lists = new ArrayList<>();
-		for (List<Fetch> fetches : together(group)) {
-			place(entities(fetches, writer), lists);
+		for (EntityGroup group : groups) {
+			place(entities(group, writer), lists);
 		}
 		StringBuilder text = new StringBuilder("{");
 		List<EntitiesTarget> targets = new ArrayList<>();
@@ -109,7 +121,7 @@ final class RequestWriter {
 		List<String> representations = targets.stream().map(EntitiesTarget::variable).toList();
 		String head = head(OperationKind.QUERY, writer.variables(), representations);
 		return new Request(id, first.subgraph(), first.wave(), isRepeatable(), head + text + "}", writer.variables(),
-				dependsOn, null, targets);
+				dependsOn, null, targets, null);
 	}
 
 	private boolean isRepeatable() {
@@ -161,42 +173,16 @@ final class RequestWriter {
 				new EntitiesList(new LinkedHashMap<>(part.fragments), part.names, new ArrayList<>(List.of(part.part))));
 	}
 
-	/**
-	 * Objects of one place that are named by an interface are asked for once, whatever
-	 * types they turn out to have.
-	 */
-	private static Collection<List<Fetch>> together(List<Fetch> group) {
-		Map<String, List<Fetch>> together = new LinkedHashMap<>();
-		for (Fetch fetch : group) {
-			Fetch.Entities entities = Objects.requireNonNull(fetch.entities());
-			String key = (entities.representedAs() == null) ? Integer.toString(fetch.id())
-					: entities.representedAs() + "@" + entities.branch().position().id()
-							+ entities.inputs().stream().map(InputField::shape).toList();
-			together.computeIfAbsent(key, (it) -> new ArrayList<>()).add(fetch);
-		}
-		return together.values();
-	}
-
-	private EntitiesPart entities(List<Fetch> fetches, SelectionWriter writer) throws PlanningException {
-		Fetch fetch = fetches.getFirst();
-		Fetch.Entities entities = Objects.requireNonNull(fetch.entities());
-		Set<String> types = new TreeSet<>();
-		List<InputField> inputs = entities.inputs();
-		for (Fetch other : fetches) {
-			Fetch.Entities its = Objects.requireNonNull(other.entities());
-			types.addAll(its.types());
-			inputs = InputField.both(inputs, its.inputs());
-		}
+	private EntitiesPart entities(EntityGroup group, SelectionWriter writer) throws PlanningException {
 		Map<String, String> fragments = new LinkedHashMap<>();
 		Names names = new Names();
-		Path path = Path.to(entities.branch(), types);
-		CompositeType as = entities.representedAs();
+		Position position = group.branch().position();
+		CompositeType as = group.representedAs();
 		// fields under an interface could conflict with those under a type of it
 		names.nameFor("", String.valueOf(as), new HashSet<>());
 		ObjectReader reader;
 		if (as != null) {
-			Selection selection = writer.write(as, fetches.stream().map(Fetch::root).toList(),
-					entities.branch().position());
+			Selection selection = writer.write(as, group.sites(), position);
 			fragments.put(as.name(), "... on " + as.name() + selection.text());
 			reader = selection.reader();
 			if (reader.typing() instanceof Typing.Unknown) {
@@ -205,16 +191,18 @@ final class RequestWriter {
 		}
 		else {
 			Map<String, List<FieldReader>> readers = new HashMap<>();
-			for (String type : entities.types()) {
-				Selection selection = writer.writeEntity(this.schema.requireComposite(type), fetch.root(), names);
+			for (String type : group.types()) {
+				Selection selection = writer.writeEntity(this.schema.requireComposite(type), group.sites(), position,
+						names);
 				fragments.put(type, "... on " + type + selection.text());
 				readers.putAll(selection.reader().fields());
 			}
-			reader = new ObjectReader(this.shapes.apply(entities.branch().position()), new Typing.Known(), readers);
+			reader = new ObjectReader(this.shapes.apply(position), new Typing.Known(), readers);
 		}
 		return new EntitiesPart(fragments, names,
-				new Request.Entities(path, (as != null) ? as.name() : null, List.copyOf(inputs), reader,
-						fetches.stream().flatMap((it) -> topFields(it).stream()).distinct().toList()));
+				new Request.Entities(Path.to(group.branch(), group.types()), (as != null) ? as.name() : null,
+						List.copyOf(group.inputs()), reader,
+						group.fetches().stream().flatMap((it) -> topFields(it).stream()).distinct().toList()));
 	}
 
 	private static List<TopField> topFields(Fetch fetch) {

@@ -119,10 +119,11 @@ final class SelectionWriter {
 	 * What is selected on entities of one object type: the text of the fields, and their
 	 * readers.
 	 */
-	Selection writeEntity(CompositeType type, Site site, Names names) throws PlanningException {
-		List<Written> fields = fields(type, List.of(site), type.name(), names);
-		return new Selection(braced(text(fields, List.of())), new ObjectReader(
-				this.shapes.apply(site.branch().position()), new Typing.Known(), Map.of(type.name(), readers(fields))));
+	Selection writeEntity(CompositeType type, List<Site> sites, Position position, Names names)
+			throws PlanningException {
+		List<Written> fields = fields(type, sites, type.name(), names);
+		return new Selection(braced(text(fields, List.of())), new ObjectReader(this.shapes.apply(position),
+				new Typing.Known(), Map.of(type.name(), readers(fields))));
 	}
 
 	private String abstractText(CompositeType declared, Map<String, List<Written>> byType) {
