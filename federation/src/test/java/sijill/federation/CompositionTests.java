@@ -48,6 +48,15 @@ class CompositionTests {
 	}
 
 	@Test
+	void keepsAFieldThatMovesUnderALabelAtBothPlaces() {
+		var composed = (CompositionResult.Composed) compose("type Query { f: Int }",
+				"type Query { f: Int @override(from: \"a\", label: \"percent(5)\") }");
+		assertThat(composed.supergraphSdl()).contains("https://specs.apollo.dev/join/v0.4")
+			.contains("f: Int @join__field(graph: A, overrideLabel: \"percent(5)\")"
+					+ " @join__field(graph: B, override: \"a\", overrideLabel: \"percent(5)\")");
+	}
+
+	@Test
 	void takesTheLoosestOutputAndTheStrictestInput() {
 		assertThat(api("type Query { f(x: Int, only: Int): [String!]! @shareable }",
 				"type Query { f(x: Int!): [String]! @shareable }"))

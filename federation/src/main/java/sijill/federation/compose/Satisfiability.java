@@ -4,16 +4,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
+import sijill.federation.operation.LabelWalk;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
@@ -29,6 +33,8 @@ import sijill.federation.schema.SupergraphSchema;
 final class Satisfiability {
 
 	private static final int MAX_ERRORS = 10;
+
+	private static final int MOST_LABELS_TOGETHER = 3;
 
 	private final SupergraphSchema schema;
 
@@ -79,14 +85,16 @@ final class Satisfiability {
 			}
 		}
 		boolean oneByOne = place.kind() == OperationKind.SUBSCRIPTION && place.path().isEmpty();
-		if (fields.isEmpty() || (!oneByOne && canPlan(place, fields))) {
+		if (fields.isEmpty() || (!oneByOne && withoutPlan(place, fields) == null)) {
 			return;
 		}
 		for (String field : fields) {
-			if (!canPlan(place, List.of(field))) {
+			Set<String> labels = withoutPlan(place, List.of(field));
+			if (labels != null) {
 				this.places.error("SATISFIABILITY_ERROR",
 						"The following supergraph API query:\n" + text(place, List.of(field))
-								+ "\ncannot be satisfied by the subgraphs.",
+								+ "\ncannot be satisfied by the subgraphs"
+								+ (labels.isEmpty() ? "." : " where fields have moved by " + labels + "."),
 						place.type().name(), field.split(" ", 2)[0]);
 			}
 		}
@@ -111,16 +119,49 @@ final class Satisfiability {
 		}
 	}
 
-	private boolean canPlan(Place place, List<String> fields) {
+	/**
+	 * Labels with which there is no plan; null where there is always one.
+	 */
+	private @Nullable Set<String> withoutPlan(Place place, List<String> fields) {
 		Document document = Parser.parse(text(place, fields));
 		OperationDefinition definition = document.getDefinitionsOfType(OperationDefinition.class).getFirst();
-		try {
-			this.planner.plan(new Operation(place.kind(), definition, Map.of(), Map.of()));
-			return true;
+		Operation operation = new Operation(place.kind(), definition, Map.of(), Map.of());
+		for (Set<String> labels : given(LabelWalk.labels(definition, Map.of(), this.schema))) {
+			try {
+				this.planner.plan(operation.under(labels));
+			}
+			catch (PlanningException ex) {
+				return labels;
+			}
 		}
-		catch (PlanningException ex) {
-			return false;
+		return null;
+	}
+
+	/**
+	 * Which labels may be given together: any of a few; of many only one or all but one.
+	 */
+	private static Set<Set<String>> given(Set<String> labels) {
+		Set<Set<String>> given = new LinkedHashSet<>(Set.of(Set.of()));
+		if (labels.size() <= MOST_LABELS_TOGETHER) {
+			for (String label : labels) {
+				List.copyOf(given).forEach((it) -> given.add(with(it, label)));
+			}
+			return given;
 		}
+		given.add(labels);
+		for (String label : labels) {
+			given.add(Set.of(label));
+			Set<String> others = new TreeSet<>(labels);
+			others.remove(label);
+			given.add(others);
+		}
+		return given;
+	}
+
+	private static Set<String> with(Set<String> labels, String label) {
+		Set<String> more = new TreeSet<>(labels);
+		more.add(label);
+		return more;
 	}
 
 	private static String text(Place place, List<String> fields) {

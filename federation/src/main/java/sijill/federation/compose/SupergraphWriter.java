@@ -11,7 +11,8 @@ import sijill.federation.compose.MergedType.MergedInput;
 import sijill.federation.compose.MergedType.Part;
 
 /**
- * Writes a supergraph as SDL of the join specification 0.3.
+ * Writes a supergraph as SDL of the join specification, in the oldest version that has
+ * words for it: 0.3, or 0.4 where fields move under a label.
  */
 final class SupergraphWriter {
 
@@ -62,8 +63,10 @@ final class SupergraphWriter {
 	String write() {
 		boolean inaccessible = uses("@inaccessible");
 		boolean tag = uses("@tag");
+		boolean labels = joins(", overrideLabel: ");
 		this.sdl.append("schema\n  @link(url: \"https://specs.apollo.dev/link/v1.0\")\n")
-			.append("  @link(url: \"https://specs.apollo.dev/join/v0.3\", for: EXECUTION)\n");
+			.append("  @link(url: \"https://specs.apollo.dev/join/" + (labels ? "v0.4" : "v0.3")
+					+ "\", for: EXECUTION)\n");
 		if (tag) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/tag/v0.3\")\n");
 		}
@@ -90,10 +93,6 @@ final class SupergraphWriter {
 					.append('\n');
 			}
 		}
-		boolean labels = this.types.stream()
-			.flatMap((it) -> it.fields().values().stream())
-			.flatMap((it) -> it.part().directives().stream())
-			.anyMatch((it) -> it.contains(", overrideLabel: "));
 		this.sdl.append("}\n\n")
 			.append(labels ? JOIN_DEFINITIONS.replace("usedOverridden: Boolean)",
 					"usedOverridden: Boolean, overrideLabel: String)") : JOIN_DEFINITIONS);
@@ -139,6 +138,13 @@ final class SupergraphWriter {
 					+ "directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!],"
 					+ " requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION\n\n");
 		}
+	}
+
+	private boolean joins(String argument) {
+		return this.types.stream()
+			.flatMap((it) -> it.fields().values().stream())
+			.flatMap((it) -> it.part().directives().stream())
+			.anyMatch((it) -> it.startsWith("@join__field(") && it.contains(argument));
 	}
 
 	private boolean uses(String directive) {

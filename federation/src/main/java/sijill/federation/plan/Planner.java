@@ -35,11 +35,12 @@ public final class Planner {
 	 * too complex
 	 */
 	public Plan plan(Operation operation) throws PlanningException {
+		SupergraphSchema schema = this.schema.under(operation.labels());
 		Set<String> apart = new HashSet<>();
 		while (true) {
 			try {
-				return (operation.kind() == OperationKind.QUERY) ? best(operation, apart)
-						: inOrder(operation, apart).compile();
+				return (operation.kind() == OperationKind.QUERY) ? best(schema, operation, apart)
+						: inOrder(schema, operation, apart).compile();
 			}
 			catch (TypesApartException ex) {
 				apart.add(ex.field().branch().position().place());
@@ -70,11 +71,11 @@ public final class Planner {
 	 * The plan with the fewest calls of those that come of the orders, as long as they
 	 * are quick to try.
 	 */
-	private Plan best(Operation operation, Set<String> apart) throws PlanningException {
+	private static Plan best(SupergraphSchema schema, Operation operation, Set<String> apart) throws PlanningException {
 		Plan best = null;
 		for (Order order : Order.values()) {
 			try {
-				Draft draft = new Draft(this.schema, operation, apart);
+				Draft draft = new Draft(schema, operation, apart);
 				draft.addAll(order::of);
 				Plan plan = draft.compile();
 				best = (best == null || plan.isBetterThan(best)) ? plan : best;
@@ -95,17 +96,18 @@ public final class Planner {
 	 * Decides field by field where a mutation or a subscription starts; one that several
 	 * subgraphs share starts where the fewest calls follow.
 	 */
-	private Draft inOrder(Operation operation, Set<String> apart) throws PlanningException {
+	private static Draft inOrder(SupergraphSchema schema, Operation operation, Set<String> apart)
+			throws PlanningException {
 		Map<Integer, Integer> starts = new HashMap<>();
-		List<OpField> fields = new Draft(this.schema, operation, apart).rootFields();
+		List<OpField> fields = new Draft(schema, operation, apart).rootFields();
 		for (int i = 0; i < fields.size(); i++) {
-			List<Integer> possible = starts(fields.get(i));
+			List<Integer> possible = starts(fields.get(i), schema);
 			starts.put(i, possible.getFirst());
 			int fewest = Integer.MAX_VALUE;
 			for (int start : (possible.size() > 1) ? possible : List.<Integer>of()) {
 				Map<Integer, Integer> attempt = new HashMap<>(starts);
 				attempt.put(i, start);
-				Draft draft = new Draft(this.schema, operation, apart);
+				Draft draft = new Draft(schema, operation, apart);
 				try {
 					draft.addInOrder(i + 1, attempt);
 					if (draft.fetches() < fewest) {
@@ -121,14 +123,14 @@ public final class Planner {
 				}
 			}
 		}
-		Draft draft = new Draft(this.schema, operation, apart);
+		Draft draft = new Draft(schema, operation, apart);
 		draft.addInOrder(fields.size(), starts);
 		return draft;
 	}
 
-	private List<Integer> starts(OpField field) {
+	private static List<Integer> starts(OpField field, SupergraphSchema schema) {
 		List<Integer> starts = new ArrayList<>();
-		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+		for (int subgraph = 0; subgraph < schema.subgraphs().size(); subgraph++) {
 			var join = field.isTypename() ? null : field.definition().in(subgraph);
 			if (join != null && !join.external()) {
 				starts.add(subgraph);

@@ -1,6 +1,7 @@
 package sijill.federation.schema;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +89,25 @@ public final class CompositeType {
 	public List<JoinType.Key> keys(int subgraph) {
 		JoinType join = this.joins[subgraph];
 		return (join != null) ? join.keys() : List.of();
+	}
+
+	/**
+	 * Whether a field of it moves under a label.
+	 */
+	boolean moves() {
+		return this.fields.values().stream().anyMatch(SchemaField::moves);
+	}
+
+	/**
+	 * The type where these labels are given.
+	 */
+	CompositeType under(Set<String> labels) {
+		if (!moves()) {
+			return this;
+		}
+		Map<String, SchemaField> decided = new LinkedHashMap<>(this.fields);
+		decided.replaceAll((key, field) -> field.under(labels));
+		return new CompositeType(this.name, this.kind, this.inaccessible, decided, this.interfaces, this.joins);
 	}
 
 	@Override

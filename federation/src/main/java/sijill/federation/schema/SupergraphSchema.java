@@ -1,5 +1,6 @@
 package sijill.federation.schema;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,8 @@ public final class SupergraphSchema {
 
 	private final CostRules costRules;
 
+	private final LabelRules labelRules;
+
 	SupergraphSchema(List<SubgraphAddress> subgraphs, Map<String, CompositeType> composites,
 			Map<String, LeafType> leaves, Map<OperationKind, String> roots, Map<String, Access> access, CostRules costs,
 			ApiSchema api) {
@@ -50,6 +53,34 @@ public final class SupergraphSchema {
 		this.keyFields = new KeyFields(composites, subgraphs.size(), this.possibleTypesBySubgraph).marks();
 		this.accessRules = new AccessRules(this, access);
 		this.costRules = costs;
+		this.labelRules = new LabelRules(this, composites.values());
+	}
+
+	private SupergraphSchema(SupergraphSchema undecided, Map<String, CompositeType> composites) {
+		this.subgraphs = undecided.subgraphs;
+		this.composites = composites;
+		this.leaves = undecided.leaves;
+		this.roots = undecided.roots;
+		this.api = undecided.api;
+		this.possibleTypes = undecided.possibleTypes;
+		this.possibleTypesBySubgraph = undecided.possibleTypesBySubgraph;
+		this.keyFields = undecided.keyFields;
+		this.accessRules = undecided.accessRules;
+		this.costRules = undecided.costRules;
+		this.labelRules = undecided.labelRules;
+	}
+
+	/**
+	 * The supergraph where these labels are given, so that every field that moves under a
+	 * label is at one of its places.
+	 */
+	public SupergraphSchema under(Set<String> labels) {
+		if (this.labelRules.isEmpty()) {
+			return this;
+		}
+		Map<String, CompositeType> decided = new LinkedHashMap<>(this.composites);
+		decided.replaceAll((name, type) -> type.under(labels));
+		return new SupergraphSchema(this, decided);
 	}
 
 	public List<SubgraphAddress> subgraphs() {
@@ -129,6 +160,13 @@ public final class SupergraphSchema {
 	 */
 	public CostRules costRules() {
 		return this.costRules;
+	}
+
+	/**
+	 * On which labels what depends.
+	 */
+	public LabelRules labelRules() {
+		return this.labelRules;
 	}
 
 	/**

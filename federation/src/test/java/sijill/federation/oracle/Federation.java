@@ -38,6 +38,8 @@ final class Federation {
 
 	private final Set<String> losable;
 
+	private final Overrides overrides;
+
 	private Universe universe;
 
 	Federation(Map<String, String> sdls, long seed) {
@@ -64,13 +66,14 @@ final class Federation {
 		SplitSchema split = new SplitSchema(usual);
 		this.losable = split.losable();
 		this.universe = new Universe(Servers.types(this.supergraph.sdl()), split, seed);
-		Overrides overrides = new Overrides(usual);
-		usual.forEach(
-				(name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, sdl, overrides.of(name), this::universe)));
+		this.overrides = new Overrides(usual);
+		usual.forEach((name, sdl) -> this.subgraphs
+			.add(new MemorySubgraph(name, sdl, (field) -> this.overrides.isGone(name, field), this::universe)));
 		this.transport = new MemoryTransport(this.subgraphs);
 		this.engine = Engine.builder(this.supergraph)
 			.transport(this.transport)
 			.subscriptions(this.transport)
+			.overrideLabels((label, context) -> this.overrides.isGiven(label))
 			.introspection(true)
 			.build();
 	}
@@ -96,6 +99,20 @@ final class Federation {
 	 */
 	Set<String> losable() {
 		return this.losable;
+	}
+
+	/**
+	 * The labels under which fields move, beside shares.
+	 */
+	Set<String> labels() {
+		return this.overrides.labels();
+	}
+
+	/**
+	 * From here on, these labels are given.
+	 */
+	void give(Set<String> labels) {
+		this.overrides.give(labels);
 	}
 
 	void down(Set<String> names) {

@@ -44,8 +44,13 @@ class FederationOracleTests {
 		Map<String, String> sdls = new LinkedHashMap<>(read(file));
 		String supergraph = sdls.remove("supergraph");
 		long seed = file.getFileName().toString().hashCode();
-		run((supergraph != null) ? new Federation(sdls, Supergraph.parse(supergraph), seed)
-				: new Federation(sdls, seed), file);
+		Federation federation = (supergraph != null) ? new Federation(sdls, Supergraph.parse(supergraph), seed)
+				: new Federation(sdls, seed);
+		run(federation, file);
+		if (!federation.labels().isEmpty()) {
+			federation.give(federation.labels());
+			run(federation, file);
+		}
 	}
 
 	/**

@@ -46,6 +46,7 @@ class HostileOracleTests {
 		for (long query = 0; query < QUERIES_OF_A_SCHEMA; query++) {
 			RandomQuery random = new RandomQuery(federation.monolith().schema(), seed * 1_000 + query);
 			String mutation = (query % 4 == 3) ? random.writeMutation() : null;
+			federation.give((query % 2 == 0) ? Set.of() : federation.labels());
 			check(federation, seed, (mutation != null) ? mutation : random.write());
 		}
 	}

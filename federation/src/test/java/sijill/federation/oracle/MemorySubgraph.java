@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import graphql.language.BooleanValue;
@@ -55,15 +56,15 @@ final class MemorySubgraph {
 
 	private final boolean federation1;
 
-	private final Set<String> gone;
+	private final Predicate<String> gone;
 
 	private int calls;
 
 	/**
 	 * A subgraph over the data of a universe.
-	 * @param gone the fields ({@code Type.field}) that were moved elsewhere
+	 * @param gone tells the fields ({@code Type.field}) that were moved elsewhere
 	 */
-	MemorySubgraph(String name, String sdl, Set<String> gone, Supplier<Universe> universe) {
+	MemorySubgraph(String name, String sdl, Predicate<String> gone, Supplier<Universe> universe) {
 		this.name = name;
 		this.gone = gone;
 		this.universe = universe;
@@ -140,8 +141,7 @@ final class MemorySubgraph {
 			.filter((it) -> it.getName().equals(field))
 			.findFirst()
 			.orElseThrow();
-		if (this.gone.contains(type + "." + field) && !isKeyField(definition, field)
-				&& !isExternal(definition, declared)) {
+		if (this.gone.test(type + "." + field) && !isKeyField(definition, field) && !isExternal(definition, declared)) {
 			this.complaints.add(this.name + "." + type + "." + field + " was asked although it is overridden");
 		}
 		FieldSet provided = (context instanceof FieldSet set) ? set : null;

@@ -57,6 +57,7 @@ final class RandomChanges {
 						String label = switch (this.random.nextInt(4)) {
 							case 0 -> ", label: \"percent(0)\"";
 							case 1 -> ", label: \"percent(100)\"";
+							case 2 -> ", label: \"beta\"";
 							default -> "";
 						};
 						fields(to, entity).put(field.getKey(),
