@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import graphql.language.Document;
@@ -56,16 +57,17 @@ final class Satisfiability {
 	}
 
 	/**
-	 * Objects of a type, and the fields with type conditions that lead to them.
+	 * Objects of a type, the fields with type conditions that lead to them, and the types
+	 * of the nearest objects above that set each context.
 	 */
-	private record Place(OperationKind kind, CompositeType type, List<String> path) {
+	private record Place(OperationKind kind, CompositeType type, List<String> path, Map<String, String> contexts) {
 	}
 
 	void check() {
 		for (OperationKind kind : OperationKind.values()) {
 			String root = this.schema.root(kind);
 			if (root != null && !this.schema.requireComposite(root).inaccessible()) {
-				this.open.add(new Place(kind, this.schema.requireComposite(root), List.of()));
+				this.open.add(new Place(kind, this.schema.requireComposite(root), List.of(), Map.of()));
 			}
 		}
 		while (!this.open.isEmpty() && this.problems.errors().size() < MAX_ERRORS) {
@@ -106,15 +108,17 @@ final class Satisfiability {
 	}
 
 	private void descend(Place place, SchemaField field, CompositeType below) {
+		Map<String, String> contexts = new TreeMap<>(place.contexts());
+		this.schema.contexts(place.type().name()).forEach((it) -> contexts.put(it, place.type().name()));
 		for (String name : this.schema.possibleTypes(below.name())) {
 			CompositeType type = this.schema.requireComposite(name);
-			if (!type.inaccessible() && this.seen.add(place.type() + "." + field.name() + " " + name)) {
+			if (!type.inaccessible() && this.seen.add(place.type() + "." + field.name() + " " + name + contexts)) {
 				List<String> path = new ArrayList<>(place.path());
 				path.add(field.name());
 				if (!below.isObject()) {
 					path.add("... on " + name);
 				}
-				this.open.add(new Place(place.kind(), type, path));
+				this.open.add(new Place(place.kind(), type, path, contexts));
 			}
 		}
 	}

@@ -12,7 +12,7 @@ import sijill.federation.compose.MergedType.Part;
 
 /**
  * Writes a supergraph as SDL of the join specification, in the oldest version that has
- * words for it: 0.3, or 0.4 where fields move under a label.
+ * words for it: 0.3, 0.4 where fields move under a label, 0.5 where there are contexts.
  */
 final class SupergraphWriter {
 
@@ -45,6 +45,24 @@ final class SupergraphWriter {
 
 			""";
 
+	private static final String CONTEXT_DEFINITIONS = """
+			directive @context(name: String!) repeatable on INTERFACE | OBJECT | UNION
+
+			directive @context__fromContext(field: context__ContextFieldValue) on ARGUMENT_DEFINITION
+
+			scalar context__ContextFieldValue
+
+			input join__ContextArgument {
+			  name: String!
+			  type: String!
+			  context: String!
+			  selection: join__FieldValue!
+			}
+
+			scalar join__FieldValue
+
+			""";
+
 	private final Collection<SubgraphSchema> subgraphs;
 
 	private final Collection<MergedType> types;
@@ -64,8 +82,9 @@ final class SupergraphWriter {
 		boolean inaccessible = uses("@inaccessible");
 		boolean tag = uses("@tag");
 		boolean labels = joins(", overrideLabel: ");
+		boolean contexts = uses("@context(");
 		this.sdl.append("schema\n  @link(url: \"https://specs.apollo.dev/link/v1.0\")\n")
-			.append("  @link(url: \"https://specs.apollo.dev/join/" + (labels ? "v0.4" : "v0.3")
+			.append("  @link(url: \"https://specs.apollo.dev/join/" + (contexts ? "v0.5" : labels ? "v0.4" : "v0.3")
 					+ "\", for: EXECUTION)\n");
 		if (tag) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/tag/v0.3\")\n");
@@ -82,6 +101,9 @@ final class SupergraphWriter {
 		if (uses("@cost") || uses("@listSize")) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/cost/v0.1\", import: [\"@listSize\"])\n");
 		}
+		if (contexts) {
+			this.sdl.append("  @link(url: \"https://specs.apollo.dev/context/v0.1\", for: SECURITY)\n");
+		}
 		this.sdl.append("{\n");
 		for (OperationKind kind : OperationKind.values()) {
 			String root = SubgraphSchema.rootName(kind);
@@ -94,8 +116,12 @@ final class SupergraphWriter {
 			}
 		}
 		this.sdl.append("}\n\n")
-			.append(labels ? JOIN_DEFINITIONS.replace("usedOverridden: Boolean)",
-					"usedOverridden: Boolean, overrideLabel: String)") : JOIN_DEFINITIONS);
+			.append(JOIN_DEFINITIONS.replace("usedOverridden: Boolean)",
+					"usedOverridden: Boolean" + (labels || contexts ? ", overrideLabel: String" : "")
+							+ (contexts ? ", contextArguments: [join__ContextArgument!]" : "") + ")"));
+		if (contexts) {
+			this.sdl.append(CONTEXT_DEFINITIONS);
+		}
 		if (tag) {
 			this.sdl.append("directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION"
 					+ " | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION"

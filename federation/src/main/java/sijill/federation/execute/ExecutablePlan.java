@@ -2,7 +2,6 @@ package sijill.federation.execute;
 
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Plan;
-import sijill.federation.plan.Request;
 
 /**
  * A plan that is kept, with the text of its requests ready as JSON.
@@ -18,11 +17,15 @@ public final class ExecutablePlan {
 	public ExecutablePlan(Operation operation, Plan plan) {
 		this.operation = operation;
 		this.plan = plan;
-		this.heads = plan.requests().stream().map(ExecutablePlan::head).toArray(byte[][]::new);
+		this.heads = plan.requests().stream().map((it) -> head(it.query())).toArray(byte[][]::new);
 	}
 
-	private static byte[] head(Request request) {
-		return new JsonWriter(request.query().length() + 64).raw("{\"query\":").string(request.query()).toBytes();
+	/**
+	 * The beginning of the body of a request that has another text than it was planned
+	 * with.
+	 */
+	static byte[] head(String query) {
+		return new JsonWriter(query.length() + 64).raw("{\"query\":").string(query).toBytes();
 	}
 
 	public Operation operation() {

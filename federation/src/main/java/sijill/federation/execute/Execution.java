@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.EngineObserver.CallOutcome;
 import sijill.federation.plan.Plan;
 import sijill.federation.plan.Request;
-import sijill.federation.plan.Request.EntitiesTarget;
 
 /**
  * One run of a plan. The thread that runs it owns the tree of the answer: it alone reads
@@ -22,13 +21,9 @@ final class Execution {
 
 	private static final byte[] NOTHING = new byte[0];
 
-	private final ExecutablePlan executable;
-
 	private final Plan plan;
 
 	private final Subgraphs subgraphs;
-
-	private final Map<String, @Nullable Object> variables;
 
 	private final Map<String, String> headers;
 
@@ -40,9 +35,13 @@ final class Execution {
 
 	private final Merger merger;
 
+	private final Preparation preparation;
+
 	private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
 
 	private final List<Thread> travellers = new ArrayList<>();
+
+	private final int[] underWay;
 
 	private int calls;
 
@@ -52,15 +51,15 @@ final class Execution {
 
 	Execution(ExecutablePlan executable, Subgraphs subgraphs, Map<String, @Nullable Object> variables,
 			Map<String, String> headers, long deadline) {
-		this.executable = executable;
 		this.plan = executable.plan();
 		this.subgraphs = subgraphs;
-		this.variables = variables;
 		this.headers = headers;
 		this.deadline = deadline;
+		this.underWay = new int[this.plan.requests().size()];
 		this.root = new ObjectNode(this.plan.root().slots());
 		this.root.type = this.plan.rootType();
 		this.merger = new Merger(this.root, this.errors, subgraphs);
+		this.preparation = new Preparation(executable, this.root, this.merger, variables);
 	}
 
 	ObjectNode root() {
@@ -82,13 +81,6 @@ final class Execution {
 	private record Arrival(Sent sent, Reply reply) {
 	}
 
-	/**
-	 * A request that is on its way, with the representations that it carries.
-	 */
-	@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
-	record Sent(Request request, List<Representations> representations, byte[] body) {
-	}
-
 	void run() {
 		run(new boolean[this.plan.requests().size()], new ArrayList<>(this.plan.requests()));
 	}
@@ -97,7 +89,7 @@ final class Execution {
 	 * The body of the request that everything else waits for.
 	 */
 	byte[] first() {
-		return body(this.plan.requests().getFirst(), List.of());
+		return this.preparation.first();
 	}
 
 	/**
@@ -123,8 +115,9 @@ final class Execution {
 			ready.forEach(this::travel);
 			if (!travelling.isEmpty()) {
 				Arrival arrival = nextArrival(travelling);
-				travelling.remove(arrival.sent());
-				finish(arrival, done);
+				if (travelling.remove(arrival.sent())) {
+					finish(arrival, done);
+				}
 			}
 		}
 		if (this.interrupted) {
@@ -158,59 +151,17 @@ final class Execution {
 			for (Request request : List.copyOf(waiting)) {
 				if (request.dependsOn().stream().allMatch((it) -> done[it])) {
 					waiting.remove(request);
-					Sent sent = prepare(request);
-					if (sent == null) {
+					List<Sent> prepared = this.preparation.of(request);
+					this.underWay[request.id()] = prepared.size();
+					ready.addAll(prepared);
+					if (prepared.isEmpty()) {
 						done[request.id()] = true;
 						again = true;
-					}
-					else {
-						ready.add(sent);
 					}
 				}
 			}
 		}
 		return ready;
-	}
-
-	private @Nullable Sent prepare(Request request) {
-		List<Representations> representations = new ArrayList<>();
-		boolean empty = true;
-		for (EntitiesTarget target : request.entities()) {
-			Representations entities = new Representations(target, this.root);
-			this.merger.incomplete(target, entities);
-			representations.add(entities);
-			empty = empty && entities.isEmpty();
-		}
-		if (request.root() != null) {
-			empty = !this.merger.hasObjects(request.root());
-		}
-		return empty ? null : new Sent(request, representations, body(request, representations));
-	}
-
-	private byte[] body(Request request, List<Representations> representations) {
-		byte[] head = this.executable.head(request.id());
-		JsonWriter body = new JsonWriter(head.length + 256);
-		body.raw(head);
-		char before = '{';
-		if (!request.variables().isEmpty() || !representations.isEmpty()) {
-			body.raw(",\"variables\":");
-			for (String variable : request.variables()) {
-				if (this.variables.containsKey(variable)) {
-					body.sign(before).string(variable).sign(':').value(this.variables.get(variable));
-					before = ',';
-				}
-			}
-			for (int i = 0; i < representations.size(); i++) {
-				body.sign(before).string(request.entities().get(i).variable()).sign(':');
-				representations.get(i).writeTo(body);
-				before = ',';
-			}
-			if (before == '{') {
-				body.sign('{');
-			}
-			body.sign('}');
-		}
-		return body.sign('}').toBytes();
 	}
 
 	private Reply call(Sent sent) {
@@ -256,12 +207,10 @@ final class Execution {
 	}
 
 	private void finish(Arrival arrival, boolean[] done) {
-		Request request = arrival.sent().request();
-		if (!done[request.id()]) {
-			done[request.id()] = true;
-			this.calls++;
-			this.merger.merge(arrival.sent(), arrival.reply());
-		}
+		int request = arrival.sent().request().id();
+		done[request] = --this.underWay[request] <= 0;
+		this.calls++;
+		this.merger.merge(arrival.sent(), arrival.reply());
 	}
 
 }

@@ -8,12 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.EngineObserver.CallOutcome;
-import sijill.federation.execute.Execution.Sent;
-import sijill.federation.execute.Representations.Incomplete;
+import sijill.federation.execute.Gathered.Incomplete;
 import sijill.federation.execute.Representations.Occurrence;
+import sijill.federation.execute.Sent.Asked;
 import sijill.federation.plan.Request;
 import sijill.federation.plan.Request.Entities;
-import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.plan.Request.RootTarget;
 import sijill.federation.plan.Request.TopField;
 
@@ -79,19 +78,19 @@ final class Merger {
 
 	private void mergeEntities(Sent sent, Reply reply, String subgraph) throws MalformedJsonException {
 		JsonReader json = new JsonReader(reply.body(), reply.dataStart(), reply.body().length);
-		List<EntitiesTarget> targets = sent.request().entities();
-		boolean[] seen = new boolean[targets.size()];
+		List<Asked> lists = sent.lists();
+		boolean[] seen = new boolean[lists.size()];
 		json.accept('{');
 		while (json.peek() == '"') {
 			String name = json.readString();
 			json.accept(':');
-			int target = 0;
-			while (target < targets.size() && !targets.get(target).wireName().equals(name)) {
-				target++;
+			int list = 0;
+			while (list < lists.size() && !lists.get(list).copy().wireName().equals(name)) {
+				list++;
 			}
-			if (target < targets.size() && json.peek() == '[') {
-				seen[target] = true;
-				mergeList(sent.representations().get(target), json, !reply.errors().isEmpty(), subgraph);
+			if (list < lists.size() && json.peek() == '[') {
+				seen[list] = true;
+				mergeList(lists.get(list).representations(), json, !reply.errors().isEmpty(), subgraph);
 			}
 			else {
 				json.skipValue();
@@ -100,12 +99,11 @@ final class Merger {
 		}
 		for (int i = 0; i < seen.length; i++) {
 			if (!seen[i] && reply.errors().isEmpty()) {
-				Failure failure = new Failure(subgraph, CallOutcome.INVALID);
-				fail(targets.get(i), sent.representations().get(i).all(), failure);
+				fail(lists.get(i), new Failure(subgraph, CallOutcome.INVALID));
 			}
 			else if (!seen[i]) {
-				sent.representations()
-					.get(i)
+				lists.get(i)
+					.representations()
 					.all()
 					.forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
 			}
@@ -151,8 +149,8 @@ final class Merger {
 		if (sent.request().root() != null) {
 			Walk.to(sent.request().root().path(), this.root, (node, trail) -> node.unknownToSubgraph = true);
 		}
-		for (Representations representations : sent.representations()) {
-			representations.all().forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+		for (Asked list : sent.lists()) {
+			list.representations().all().forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
 		}
 	}
 
@@ -164,16 +162,14 @@ final class Merger {
 				fail(node, target.topFields(), trail, failure);
 			});
 		}
-		for (int i = 0; i < sent.representations().size(); i++) {
-			fail(sent.request().entities().get(i), sent.representations().get(i).all(), failure);
-		}
+		sent.lists().forEach((list) -> fail(list, failure));
 	}
 
-	private void fail(EntitiesTarget target, List<List<Occurrence>> lost, Failure failure) {
-		for (List<Occurrence> all : lost) {
+	private void fail(Asked list, Failure failure) {
+		for (List<Occurrence> all : list.representations().all()) {
 			all.forEach((it) -> it.node().failure = failure);
 		}
-		for (Entities part : target.parts()) {
+		for (Entities part : list.copy().target().parts()) {
 			Walk.to(part.path(), this.root, (node, trail) -> {
 				if (failure.equals(node.failure)) {
 					fail(node, part.topFields(), trail, failure);
@@ -194,8 +190,8 @@ final class Merger {
 	 * What could not be asked for, since an earlier request failed, is lost with it; what
 	 * could not be asked for since a key is null is simply not there.
 	 */
-	void incomplete(EntitiesTarget target, Representations representations) {
-		for (Incomplete incomplete : representations.incomplete()) {
+	void incomplete(List<Incomplete> all) {
+		for (Incomplete incomplete : all) {
 			ObjectNode node = incomplete.node();
 			Failure failure = incomplete.failure();
 			if (failure == null) {

@@ -10,12 +10,11 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import sijill.federation.execute.Execution.Sent;
 import sijill.federation.execute.Representations.Occurrence;
+import sijill.federation.execute.Sent.Asked;
 import sijill.federation.plan.ObjectReader;
 import sijill.federation.plan.ObjectReader.FieldReader;
 import sijill.federation.plan.Request.Entities;
-import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.plan.Request.RootTarget;
 import sijill.federation.plan.Request.TopField;
 
@@ -57,12 +56,11 @@ final class Reports {
 	}
 
 	private void reportEntities(Sent sent, Map<String, @Nullable Object> error, List<?> path, String subgraph) {
-		List<EntitiesTarget> targets = sent.request().entities();
-		for (int i = 0; i < targets.size(); i++) {
-			if (!path.isEmpty() && !targets.get(i).wireName().equals(path.getFirst())) {
+		for (Asked list : sent.lists()) {
+			if (!path.isEmpty() && !list.copy().wireName().equals(path.getFirst())) {
 				continue;
 			}
-			Representations representations = sent.representations().get(i);
+			Representations representations = list.representations();
 			Integer index = (path.size() > 1 && path.get(1) instanceof Integer it) ? it : null;
 			List<Occurrence> hit = new ArrayList<>();
 			if (index == null) {
@@ -72,7 +70,7 @@ final class Reports {
 				hit.addAll(representations.occurrences(index));
 			}
 			List<?> rest = (path.size() > 2) ? path.subList(2, path.size()) : List.of();
-			for (Entities part : targets.get(i).parts()) {
+			for (Entities part : list.copy().target().parts()) {
 				Set<ObjectNode> nodes = hit.stream()
 					.filter((it) -> it.part().equals(part))
 					.map(Occurrence::node)

@@ -18,9 +18,12 @@ import graphql.language.VariableDefinition;
 
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
+import sijill.federation.plan.EntitiesQuery.Copy;
+import sijill.federation.plan.Fetch.ContextInput;
 import sijill.federation.plan.Fetch.InputField;
 import sijill.federation.plan.ObjectReader.FieldReader;
 import sijill.federation.plan.ObjectReader.Typing;
+import sijill.federation.plan.Request.ContextVariables;
 import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.plan.Request.RootTarget;
 import sijill.federation.plan.Request.TopField;
@@ -28,6 +31,7 @@ import sijill.federation.plan.SelectionWriter.Names;
 import sijill.federation.plan.SelectionWriter.Selection;
 import sijill.federation.schema.CompositeType;
 import sijill.federation.schema.SupergraphSchema;
+import sijill.federation.schema.TypeRef;
 
 /**
  * Puts fetches into requests: all of one wave for the same subgraph travel together,
@@ -78,85 +82,95 @@ final class RequestWriter {
 		Set<Integer> dependsOn = new TreeSet<>();
 		group.forEach((fetch) -> fetch.dependsOn()
 			.forEach((before) -> dependsOn.add(Objects.requireNonNull(this.requestOf.get(before)))));
-		SelectionWriter writer = new SelectionWriter(this.schema, first.subgraph(), this.shapes);
 		if (first.entities() == null || isRootAgain(first)) {
 			Branch branch = first.root().branch();
+			SelectionWriter writer = writer(first);
 			Selection selection = writer.write(branch.sample(), List.of(first.root()), branch.position());
 			OperationKind kind = (first.entities() == null) ? this.operation.kind() : OperationKind.QUERY;
-			String head = head(kind, writer.variables(), List.of());
-			return new Request(id, first.subgraph(), first.wave(), isRepeatable(), head + selection.text(),
-					writer.variables(), dependsOn,
+			Map<String, String> definitions = definitions(writer.variables());
+			return new Request(id, first.subgraph(), first.wave(), isRepeatable(),
+					head(kind, definitions) + selection.text(), writer.variables(), definitions, dependsOn,
 					new RootTarget(Path.to(branch, branch.types()), selection.reader(), topFields(first)), List.of());
 		}
 		List<EntitiesList> lists = new ArrayList<>();
-		together(group).forEach((fetches) -> place(entities(fetches, writer), lists));
-		StringBuilder text = new StringBuilder("{");
+		together(group).forEach((fetches) -> place(entities(fetches), lists));
 		List<EntitiesTarget> targets = new ArrayList<>();
-		String prefix = variablePrefix();
+		String prefix = unused("representations");
+		String contextPrefix = unused("context");
 		for (int i = 0; i < lists.size(); i++) {
-			String name = (i == 0) ? "_entities" : "_" + i;
-			String variable = prefix + ((i == 0) ? "" : i);
-			text.append((i == 0) ? "" : " " + name + ":")
-				.append("_entities(representations:$")
-				.append(variable)
-				.append("){");
-			lists.get(i).fragments.values().forEach(text::append);
-			text.append('}');
-			targets.add(new EntitiesTarget(name, variable, List.copyOf(lists.get(i).parts)));
+			EntitiesList list = lists.get(i);
+			String number = (i == 0) ? "" : Integer.toString(i);
+			targets.add(new EntitiesTarget((i == 0) ? EntitiesQuery.ENTITIES : "_" + i, prefix + number,
+					new ContextVariables(contextPrefix + number, list.contexts),
+					"{" + String.join("", list.fragments.values()) + "}", list.variables, List.copyOf(list.parts)));
 		}
-		List<String> representations = targets.stream().map(EntitiesTarget::variable).toList();
-		String head = head(OperationKind.QUERY, writer.variables(), representations);
-		return new Request(id, first.subgraph(), first.wave(), isRepeatable(), head + text + "}", writer.variables(),
-				dependsOn, null, targets);
+		Set<String> variables = new TreeSet<>();
+		targets.forEach((it) -> variables.addAll(it.variables()));
+		Map<String, String> definitions = definitions(variables);
+		String text = EntitiesQuery.text(definitions, targets.stream().map((it) -> new Copy(it, 0)).toList());
+		return new Request(id, first.subgraph(), first.wave(), isRepeatable(), text, variables, definitions, dependsOn,
+				null, targets);
+	}
+
+	private SelectionWriter writer(Fetch fetch) {
+		return new SelectionWriter(this.schema, fetch.subgraph(), this.shapes);
 	}
 
 	private boolean isRepeatable() {
 		return this.operation.kind() != OperationKind.MUTATION;
 	}
 
-	private String variablePrefix() {
-		String prefix = "representations";
-		for (VariableDefinition variable : this.operation.definition().getVariableDefinitions()) {
-			if (variable.getName().startsWith(prefix)) {
-				prefix = "_" + prefix;
-			}
-		}
-		return prefix;
+	/**
+	 * A beginning for names of variables that none of the client's has.
+	 */
+	private String unused(String wanted) {
+		boolean taken = this.operation.definition()
+			.getVariableDefinitions()
+			.stream()
+			.anyMatch((it) -> it.getName().startsWith(wanted));
+		return taken ? unused("_" + wanted) : wanted;
 	}
 
-	private String head(OperationKind kind, Set<String> variables, List<String> representations) {
-		List<String> definitions = new ArrayList<>();
-		representations.forEach((it) -> definitions.add("$" + it + ":[_Any!]!"));
+	private Map<String, String> definitions(Set<String> variables) {
+		Map<String, String> definitions = new LinkedHashMap<>();
 		for (VariableDefinition variable : this.operation.definition().getVariableDefinitions()) {
 			if (variables.contains(variable.getName())) {
-				definitions.add(AstPrinter.printAstCompact(variable.transform((it) -> it.directives(List.of()))));
+				definitions.put(variable.getName(),
+						AstPrinter.printAstCompact(variable.transform((it) -> it.directives(List.of()))));
 			}
 		}
+		return definitions;
+	}
+
+	private static String head(OperationKind kind, Map<String, String> definitions) {
 		String name = kind.name().toLowerCase(java.util.Locale.ROOT);
 		return definitions.isEmpty() ? ((kind == OperationKind.QUERY) ? "" : name)
-				: name + "(" + String.join(",", definitions) + ")";
+				: name + "(" + String.join(",", definitions.values()) + ")";
 	}
 
-	private record EntitiesPart(Map<String, String> fragments, Names names, Request.Entities part) {
+	private record EntitiesPart(Map<String, String> fragments, Names names, List<TypeRef> contexts,
+			Set<String> variables, Request.Entities part) {
 	}
 
-	private record EntitiesList(Map<String, String> fragments, Names names, List<Request.Entities> parts) {
+	private record EntitiesList(Map<String, String> fragments, Names names, List<TypeRef> contexts,
+			Set<String> variables, List<Request.Entities> parts) {
 	}
 
 	private static void place(EntitiesPart part, List<EntitiesList> lists) {
 		for (EntitiesList list : lists) {
-			boolean same = part.fragments.entrySet()
+			boolean same = part.contexts.equals(list.contexts) && part.fragments.entrySet()
 				.stream()
 				.allMatch((it) -> it.getValue().equals(list.fragments.getOrDefault(it.getKey(), it.getValue())));
 			if (same && part.names.agreesWith(list.names)) {
 				list.fragments.putAll(part.fragments);
 				list.names.addAll(part.names);
+				list.variables.addAll(part.variables);
 				list.parts.add(part.part);
 				return;
 			}
 		}
-		lists.add(
-				new EntitiesList(new LinkedHashMap<>(part.fragments), part.names, new ArrayList<>(List.of(part.part))));
+		lists.add(new EntitiesList(new LinkedHashMap<>(part.fragments), part.names, part.contexts,
+				new TreeSet<>(part.variables), new ArrayList<>(List.of(part.part))));
 	}
 
 	/**
@@ -167,16 +181,17 @@ final class RequestWriter {
 		Map<String, List<Fetch>> together = new LinkedHashMap<>();
 		for (Fetch fetch : group) {
 			Fetch.Entities entities = Objects.requireNonNull(fetch.entities());
-			String key = (entities.representedAs() == null) ? Integer.toString(fetch.id())
-					: entities.representedAs() + "@" + entities.branch().position().id()
+			String key = (entities.representedAs() == null || !entities.contexts().isEmpty())
+					? Integer.toString(fetch.id()) : entities.representedAs() + "@" + entities.branch().position().id()
 							+ entities.inputs().stream().map(InputField::shape).toList();
 			together.computeIfAbsent(key, (it) -> new ArrayList<>()).add(fetch);
 		}
 		return together.values();
 	}
 
-	private EntitiesPart entities(List<Fetch> fetches, SelectionWriter writer) {
+	private EntitiesPart entities(List<Fetch> fetches) {
 		Fetch fetch = fetches.getFirst();
+		SelectionWriter writer = writer(fetch);
 		Fetch.Entities entities = Objects.requireNonNull(fetch.entities());
 		Set<String> types = new TreeSet<>();
 		List<InputField> inputs = entities.inputs();
@@ -210,8 +225,10 @@ final class RequestWriter {
 			}
 			reader = new ObjectReader(this.shapes.apply(entities.branch().position()), new Typing.Known(), readers);
 		}
-		return new EntitiesPart(fragments, names,
-				new Request.Entities(path, (as != null) ? as.name() : null, List.copyOf(inputs), reader,
+		List<ContextInput> contexts = List.copyOf(entities.contexts().values());
+		return new EntitiesPart(fragments, names, contexts.stream().map(ContextInput::type).toList(),
+				writer.variables(),
+				new Request.Entities(path, (as != null) ? as.name() : null, List.copyOf(inputs), contexts, reader,
 						fetches.stream().flatMap((it) -> topFields(it).stream()).distinct().toList()));
 	}
 

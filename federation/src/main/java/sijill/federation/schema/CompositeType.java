@@ -33,15 +33,18 @@ public final class CompositeType {
 
 	private final Set<String> interfaces;
 
+	private final Set<String> contexts;
+
 	private final @Nullable JoinType[] joins;
 
 	CompositeType(String name, Kind kind, boolean inaccessible, Map<String, SchemaField> fields, Set<String> interfaces,
-			@Nullable JoinType[] joins) {
+			Set<String> contexts, @Nullable JoinType[] joins) {
 		this.name = name;
 		this.kind = kind;
 		this.inaccessible = inaccessible;
 		this.fields = fields;
 		this.interfaces = interfaces;
+		this.contexts = contexts;
 		this.joins = joins;
 	}
 
@@ -77,6 +80,13 @@ public final class CompositeType {
 	}
 
 	/**
+	 * The contexts that it sets for what stands below its objects.
+	 */
+	Set<String> contexts() {
+		return this.contexts;
+	}
+
+	/**
 	 * The type in a subgraph, null where it is not there.
 	 */
 	public @Nullable JoinType in(int subgraph) {
@@ -107,7 +117,8 @@ public final class CompositeType {
 		}
 		Map<String, SchemaField> decided = new LinkedHashMap<>(this.fields);
 		decided.replaceAll((key, field) -> field.under(labels));
-		return new CompositeType(this.name, this.kind, this.inaccessible, decided, this.interfaces, this.joins);
+		return new CompositeType(this.name, this.kind, this.inaccessible, decided, this.interfaces, this.contexts,
+				this.joins);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package sijill.federation.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -70,16 +71,27 @@ final class FieldJoins {
 	}
 
 	private JoinField joinField(Applied join, TypeRef fieldType) {
-		if (join.has("contextArguments")) {
-			throw new SupergraphException("The supergraph uses @fromContext, which this engine does not support");
-		}
 		String type = join.text("type");
 		boolean external = join.flag("external", false) || join.flag("usedOverridden", false);
 		String label = join.text("overrideLabel");
 		Direction direction = join.has("override") ? Direction.HERE : Direction.AWAY;
 		return new JoinField(join.graph(this.graphs), (type != null) ? TypeRef.parse(type) : fieldType, external,
-				join.fieldSet("requires"), join.fieldSet("provides"),
+				join.fieldSet("requires"), join.fieldSet("provides"), contexts(join),
 				(label != null) ? new Move(label, direction) : null);
+	}
+
+	private static List<ContextArgument> contexts(Applied join) {
+		List<ContextArgument> contexts = new ArrayList<>();
+		for (Applied argument : join.objects("contextArguments")) {
+			FieldSet selection = argument.fieldSet("selection");
+			if (selection == null) {
+				throw new SupergraphException("A context argument selects nothing");
+			}
+			contexts.add(new ContextArgument(String.valueOf(argument.text("name")),
+					TypeRef.parse(String.valueOf(argument.text("type"))), String.valueOf(argument.text("context")),
+					selection));
+		}
+		return List.copyOf(contexts);
 	}
 
 	/**

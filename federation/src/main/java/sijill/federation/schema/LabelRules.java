@@ -14,8 +14,8 @@ import sijill.federation.schema.FieldSet.OnType;
 
 /**
  * Which labels of {@code @override} decide how a field is fetched: those under which it
- * moves itself, in any type that an object can have, and those of what it requires and of
- * the keys of its type.
+ * moves itself, in any type that an object can have, and those of what it requires, of
+ * what its arguments take from objects above, and of the keys of its type.
  */
 public final class LabelRules {
 
@@ -71,6 +71,9 @@ public final class LabelRules {
 			}
 			if (join != null) {
 				collect(join.requires(), type, labels, seen);
+				join.contexts()
+					.forEach((argument) -> this.schema.setting(argument.context())
+						.forEach((source) -> collect(argument.selection(), source, labels, seen)));
 			}
 		}
 	}

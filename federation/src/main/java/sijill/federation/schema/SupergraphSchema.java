@@ -1,9 +1,11 @@
 package sijill.federation.schema;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public final class SupergraphSchema {
 	private final Map<String, Set<String>> possibleTypes;
 
 	private final List<Map<String, Set<String>>> possibleTypesBySubgraph;
+
+	private final Map<String, Set<String>> contexts = new HashMap<>();
 
 	private final Set<String> keyFields;
 
@@ -54,6 +58,10 @@ public final class SupergraphSchema {
 		this.accessRules = new AccessRules(this, access);
 		this.costRules = costs;
 		this.labelRules = new LabelRules(this, composites.values());
+		for (CompositeType type : composites.values()) {
+			possibleTypes(type.name())
+				.forEach((it) -> this.contexts.computeIfAbsent(it, (name) -> new TreeSet<>()).addAll(type.contexts()));
+		}
 	}
 
 	private SupergraphSchema(SupergraphSchema undecided, Map<String, CompositeType> composites) {
@@ -64,6 +72,7 @@ public final class SupergraphSchema {
 		this.api = undecided.api;
 		this.possibleTypes = undecided.possibleTypes;
 		this.possibleTypesBySubgraph = undecided.possibleTypesBySubgraph;
+		this.contexts.putAll(undecided.contexts);
 		this.keyFields = undecided.keyFields;
 		this.accessRules = undecided.accessRules;
 		this.costRules = undecided.costRules;
@@ -138,6 +147,21 @@ public final class SupergraphSchema {
 	 */
 	public Set<String> possibleTypes(int subgraph, String type) {
 		return this.possibleTypesBySubgraph.get(subgraph).getOrDefault(type, Set.of());
+	}
+
+	/**
+	 * The contexts that objects of a type set for what stands below them, by themselves
+	 * or by an interface or union of theirs.
+	 */
+	public Set<String> contexts(String objectType) {
+		return this.contexts.getOrDefault(objectType, Set.of());
+	}
+
+	/**
+	 * The types that set a context.
+	 */
+	List<CompositeType> setting(String context) {
+		return this.composites.values().stream().filter((it) -> it.contexts().contains(context)).toList();
 	}
 
 	/**

@@ -60,15 +60,16 @@ final class Federation {
 	 */
 	Federation(Map<String, String> sdls, Supergraph supergraph, long seed) {
 		this.supergraph = supergraph;
-		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), this::universe);
 		Map<String, String> usual = new LinkedHashMap<>(sdls);
 		usual.replaceAll((name, sdl) -> Servers.usualNames(sdl));
 		SplitSchema split = new SplitSchema(usual);
+		Contexts contexts = new Contexts(usual);
+		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), split, contexts, this::universe);
 		this.losable = split.losable();
 		this.universe = new Universe(Servers.types(this.supergraph.sdl()), split, seed);
 		this.overrides = new Overrides(usual);
-		usual.forEach((name, sdl) -> this.subgraphs
-			.add(new MemorySubgraph(name, sdl, (field) -> this.overrides.isGone(name, field), this::universe)));
+		usual.forEach((name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, sdl,
+				(field) -> this.overrides.isGone(name, field), new Contexts(Map.of(name, sdl)), this::universe)));
 		this.transport = new MemoryTransport(this.subgraphs);
 		this.engine = Engine.builder(this.supergraph)
 			.transport(this.transport)

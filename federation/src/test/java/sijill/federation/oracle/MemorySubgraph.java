@@ -58,15 +58,18 @@ final class MemorySubgraph {
 
 	private final Predicate<String> gone;
 
+	private final Contexts contexts;
+
 	private int calls;
 
 	/**
 	 * A subgraph over the data of a universe.
 	 * @param gone tells the fields ({@code Type.field}) that were moved elsewhere
 	 */
-	MemorySubgraph(String name, String sdl, Predicate<String> gone, Supplier<Universe> universe) {
+	MemorySubgraph(String name, String sdl, Predicate<String> gone, Contexts contexts, Supplier<Universe> universe) {
 		this.name = name;
 		this.gone = gone;
+		this.contexts = contexts;
 		this.universe = universe;
 		this.federation1 = sdl.contains("#fed1");
 		var document = Parser.parse(sdl);
@@ -144,6 +147,9 @@ final class MemorySubgraph {
 		if (this.gone.test(type + "." + field) && !isKeyField(definition, field) && !isExternal(definition, declared)) {
 			this.complaints.add(this.name + "." + type + "." + field + " was asked although it is overridden");
 		}
+		if (!arguments.keySet().containsAll(this.contexts.of(type + "." + field))) {
+			this.complaints.add(this.name + "." + type + "." + field + " was not told what comes from above");
+		}
 		FieldSet provided = (context instanceof FieldSet set) ? set : null;
 		if (isExternal(definition, declared) && !(isExtension(definition) && isKeyField(definition, field))
 				&& item(provided, field) == null) {
@@ -157,7 +163,7 @@ final class MemorySubgraph {
 				return null;
 			}
 			if (isText(declared) && !this.universe.get().isLost(field)) {
-				return computed(requires, map);
+				return Universe.with(computed(requires, map), arguments);
 			}
 			Map<String, @Nullable Object> truth = SplitSchema.select(requires, source, this.universe.get());
 			if (!canonical(requires, truth).equals(canonical(requires, map))) {
