@@ -37,6 +37,8 @@ final class Contexts {
 
 	private final Map<String, List<Argument>> arguments = new HashMap<>();
 
+	private final Map<String, Set<String>> interfaces = new HashMap<>();
+
 	/**
 	 * An argument, the context that it comes from, and what is meant of the object that
 	 * sets it.
@@ -62,6 +64,9 @@ final class Contexts {
 			}
 		}
 		if (definition instanceof ObjectTypeDefinition type) {
+			type.getImplements()
+				.forEach((it) -> this.interfaces.computeIfAbsent(type.getName(), (name) -> new TreeSet<>())
+					.add(TypeRef.of((Type<?>) it).baseName()));
 			for (FieldDefinition field : type.getFieldDefinitions()) {
 				field.getInputValueDefinitions()
 					.forEach((argument) -> argument.getDirectives("fromContext").forEach((directive) -> {
@@ -90,6 +95,18 @@ final class Contexts {
 		return objects;
 	}
 
+	/**
+	 * The arguments of a field, also where it belongs to an interface that somebody knows
+	 * as an object.
+	 */
+	private List<Argument> arguments(String field) {
+		String[] parts = field.split("\\.", 2);
+		List<Argument> all = new ArrayList<>(this.arguments.getOrDefault(field, List.of()));
+		this.interfaces.getOrDefault(parts[0], Set.of())
+			.forEach((it) -> all.addAll(this.arguments.getOrDefault(it + "." + parts[1], List.of())));
+		return all;
+	}
+
 	private static String text(Directive directive, String argument) {
 		return ((StringValue) directive.getArgument(argument).getValue()).getValue();
 	}
@@ -99,7 +116,7 @@ final class Contexts {
 	 */
 	Set<String> of(String field) {
 		Set<String> names = new TreeSet<>();
-		this.arguments.getOrDefault(field, List.of()).forEach((it) -> names.add(it.name()));
+		arguments(field).forEach((it) -> names.add(it.name()));
 		return names;
 	}
 
@@ -128,7 +145,7 @@ final class Contexts {
 	Map<String, @Nullable Object> complete(String field, Map<String, @Nullable Object> given, @Nullable Object known,
 			Universe universe) {
 		Map<String, @Nullable Object> complete = new LinkedHashMap<>(given);
-		for (Argument argument : this.arguments.getOrDefault(field, List.of())) {
+		for (Argument argument : arguments(field)) {
 			complete.put(argument.name(), pick(argument.selection(), known(known).get(argument.context()), universe));
 		}
 		return complete;
