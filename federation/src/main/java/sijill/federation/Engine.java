@@ -49,7 +49,7 @@ public final class Engine {
 		SupergraphSchema schema = builder.supergraph.schema();
 		DocumentChecker checker = new DocumentChecker(schema, builder.limits, builder.introspection,
 				builder.suggestions ? Suggestions.from(schema.apiSchema()) : Suggestions.NONE);
-		this.plans = new Plans(schema, checker, builder.planCacheSize);
+		this.plans = new Plans(schema, checker, builder.labels, builder.planCacheSize);
 		this.executor = new Executor(schema, builder.transport(), builder.subscriptions, builder.callDeadline,
 				builder.observer, builder.outspoken, builder.introspection ? schema.apiSchema() : null);
 		this.deadline = builder.deadline;
@@ -185,6 +185,8 @@ public final class Engine {
 
 		private Duration callDeadline = Duration.ofSeconds(4);
 
+		private OverrideLabels labels = OverrideLabels.NONE;
+
 		private boolean introspection;
 
 		private boolean suggestions;
@@ -242,6 +244,15 @@ public final class Engine {
 		 */
 		public Builder callDeadline(Duration callDeadline) {
 			this.callDeadline = callDeadline;
+			return this;
+		}
+
+		/**
+		 * Which fields with {@code @override(label:)} have moved; by default only those
+		 * that are drawn by a share.
+		 */
+		public Builder overrideLabels(OverrideLabels labels) {
+			this.labels = labels;
 			return this;
 		}
 

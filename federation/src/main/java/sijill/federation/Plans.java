@@ -33,20 +33,23 @@ final class Plans {
 
 	private final AccessRules accessRules;
 
+	private final Labels labels;
+
 	private final PlanCache<String, CheckedDocument> documents;
 
 	private final PlanCache<PlanKey, ExecutablePlan> plans;
 
-	Plans(SupergraphSchema schema, DocumentChecker checker, int size) {
+	Plans(SupergraphSchema schema, DocumentChecker checker, OverrideLabels labels, int size) {
 		this.checker = checker;
 		this.planner = new Planner(schema);
 		this.accessRules = schema.accessRules();
+		this.labels = new Labels(schema, labels);
 		this.documents = new PlanCache<>(size, String::length);
 		this.plans = new PlanCache<>(size, (key) -> key.query().length());
 	}
 
-	private record PlanKey(String query, @Nullable String operationName, Map<String, Boolean> conditions,
-			Caller caller) {
+	private record PlanKey(String query, @Nullable String operationName, Map<String, Boolean> conditions, Caller caller,
+			Set<String> labels) {
 	}
 
 	/**
@@ -82,14 +85,15 @@ final class Plans {
 	Operation operation(Checked checked) throws RequestRefusedException {
 		GraphQlRequest request = checked.request();
 		Map<String, @Nullable Object> coerced = this.checker.coerce(checked.definition(), request.variables());
-		return checked.document()
+		Operation operation = checked.document()
 			.operation(checked.definition(), coerced)
 			.of(this.accessRules.relevant(request.context().caller()));
+		return this.labels.decide(operation, checked.document(), request.context());
 	}
 
 	ExecutablePlan plan(String query, Operation operation) throws RequestRefusedException {
 		PlanKey key = new PlanKey(query, operation.definition().getName(), operation.conditions(),
-				Objects.requireNonNull(operation.caller()));
+				Objects.requireNonNull(operation.caller()), operation.labels());
 		ExecutablePlan known = this.plans.get(key);
 		if (known == null) {
 			try {
@@ -116,8 +120,9 @@ final class Plans {
 			}
 			try {
 				CheckedDocument document = document(key.query());
-				plan(key.query(), document.operation(document.operation(key.operationName()), key.conditions())
-					.of(this.accessRules.relevant(key.caller())));
+				Operation operation = document.operation(document.operation(key.operationName()), key.conditions())
+					.of(this.accessRules.relevant(key.caller()));
+				plan(key.query(), this.labels.keep(operation, document, key.labels()));
 			}
 			catch (RequestRefusedException ex) {
 				// Whoever still asks for it is told why.

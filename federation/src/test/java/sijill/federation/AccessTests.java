@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class AccessTests {
 
-	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@authenticated\", \"@requiresScopes\", \"@policy\", \"@cost\", \"@listSize\"])\n";
+	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@authenticated\", \"@requiresScopes\", \"@policy\", \"@context\", \"@fromContext\", \"@cost\", \"@listSize\"])\n";
 
 	private static final String SHOP = """
 			type Query { product: Product thing: Thing things: [Thing] open: Int me: String @authenticated
@@ -139,6 +139,23 @@ class AccessTests {
 		String plain = ((CompositionResult.Composed) compose("a", "type Query { x: Int }")).supergraphSdl();
 		assertThatExceptionOfType(SupergraphException.class).isThrownBy(() -> Supergraph.parse(plain
 			.replaceFirst("\n\\{\n", "\n  @link(url: \"https://specs.apollo.dev/policy/v0.1\", for: SECURITY)\n{\n")));
+	}
+
+	@Test
+	void withholdsWhatTakesFromWhatTheCallerMayNotHave() {
+		String sdl = ((CompositionResult.Composed) compose("shop",
+				"""
+						type Query @context(name: "shop") { product: Product secret: String @authenticated }
+						type Product @key(fields: "id") { id: ID! hint(of: String @fromContext(field: "$shop { secret }")): Int }
+						"""))
+			.supergraphSdl();
+		GraphQlResponse response = Engine.builder(Supergraph.parse(sdl))
+			.transport(this.transport)
+			.build()
+			.execute(new GraphQlRequest("{ product { id hint } }"));
+		assertThat(data(response)).isEqualTo("{product={id=1, hint=null}}");
+		assertThat(response.errors()).extracting(GraphQlError::code).containsExactly(ErrorCode.UNAUTHENTICATED);
+		assertThat(this.asked).singleElement().asString().doesNotContain("secret", "hint");
 	}
 
 }

@@ -48,6 +48,32 @@ class CompositionTests {
 	}
 
 	@Test
+	void keepsAFieldThatMovesUnderALabelAtBothPlaces() {
+		var composed = (CompositionResult.Composed) compose("type Query { f: Int }",
+				"type Query { f: Int @override(from: \"a\", label: \"percent(5)\") }");
+		assertThat(composed.supergraphSdl()).contains("https://specs.apollo.dev/join/v0.4")
+			.contains("f: Int @join__field(graph: A, overrideLabel: \"percent(5)\")"
+					+ " @join__field(graph: B, override: \"a\", overrideLabel: \"percent(5)\")");
+	}
+
+	@Test
+	void hidesWhatIsTakenFromAContext() {
+		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.8\", import: [\"@key\", \"@context\", \"@fromContext\"])";
+		String graph = "type Query @context(name: \"all\") { t: T word: String }"
+				+ " type T @key(fields: \"id\") { id: ID f(a: String @fromContext(field: \"$all %s\"), b: Int): Int }";
+		var composed = (CompositionResult.Composed) Composition
+			.compose(List.of(new Subgraph("a-b", "http://a", link + graph.formatted("{ word }"))));
+		assertThat(composed.supergraphSdl()).contains("https://specs.apollo.dev/join/v0.5")
+			.contains("@context(name: \"a-b__all\")")
+			.contains("f(b: Int): Int @join__field(graph: A_B, contextArguments: [{context: \"a-b__all\", name: \"a\","
+					+ " type: \"String\", selection: \"{ word }\"}])");
+		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("f(b: Int): Int");
+		var failed = (CompositionResult.Failed) Composition
+			.compose(List.of(new Subgraph("a", "http://a", link + graph.formatted("{ word "))));
+		assertThat(failed.errors()).extracting(CompositionError::code).containsExactly("CONTEXT_INVALID_SELECTION");
+	}
+
+	@Test
 	void takesTheLoosestOutputAndTheStrictestInput() {
 		assertThat(api("type Query { f(x: Int, only: Int): [String!]! @shareable }",
 				"type Query { f(x: Int!): [String]! @shareable }"))

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import sijill.federation.Caller;
 import sijill.federation.Composition;
 import sijill.federation.CompositionResult;
 import sijill.federation.Engine;
+import sijill.federation.OverrideLabels;
+import sijill.federation.RequestContext;
 import sijill.federation.Subgraph;
 import sijill.federation.boot.caller.CallerResolver;
 import sijill.federation.boot.graph.EngineFactory;
@@ -59,14 +63,32 @@ class ReplacedPartsTests {
 		}
 	}
 
-	private ConfigurableApplicationContext start(Class<?> application) throws IOException {
+	@Test
+	void takesLabelsFromTheApplicationOrItsProperties() throws Exception {
+		try (ConfigurableApplicationContext application = start(OwnCallers.class, "--sijill.override-labels=beta")) {
+			OverrideLabels labels = application.getBean(OverrideLabels.class);
+			assertThat(labels.isGiven("beta", RequestContext.none())).isTrue();
+			assertThat(labels.isGiven("gamma", RequestContext.none())).isFalse();
+		}
+		try (ConfigurableApplicationContext application = start(OwnLabels.class)) {
+			assertThat(ask(application, "")).contains("\"open\":1");
+			assertThat(application.getBean(OwnLabels.class).asked).containsExactly("beta");
+		}
+	}
+
+	private ConfigurableApplicationContext start(Class<?> application, String... settings) throws IOException {
 		CompositionResult result = Composition.compose(List.of(new Subgraph("memory", "memory:/", """
 				extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@requiresScopes"])
 				type Query { open: Int closed: Int @requiresScopes(scopes: [["closed"]]) }
+				"""), new Subgraph("next", "memory:/", """
+				extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@override"])
+				type Query { open: Int @override(from: "memory", label: "beta") }
 				""")));
 		Path file = Files.writeString(this.folder.resolve("supergraph.graphql"),
 				((CompositionResult.Composed) result).supergraphSdl());
-		return SpringApplication.run(application, "--server.port=0", "--sijill.supergraph=" + file);
+		return SpringApplication.run(application,
+				Stream.concat(Stream.of("--server.port=0", "--sijill.supergraph=" + file), Stream.of(settings))
+					.toArray(String[]::new));
 	}
 
 	private static String ask(ConfigurableApplicationContext application, String scope) throws Exception {
@@ -111,6 +133,24 @@ class ReplacedPartsTests {
 				.transport((call) -> new SubgraphReply(200, "application/json", REPLY))
 				.queryPlans(true)
 				.build();
+		}
+
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class OwnLabels {
+
+		private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+		@Bean
+		SubgraphTransport memory() {
+			return (call) -> new SubgraphReply(200, "application/json", REPLY);
+		}
+
+		@Bean
+		OverrideLabels labels() {
+			return (label, context) -> this.asked.add(label);
 		}
 
 	}

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import graphql.language.Directive;
 import graphql.parser.InvalidSyntaxException;
 
 import sijill.federation.CompositionError;
@@ -194,6 +195,11 @@ public final class Composer {
 		}
 		if (keys.isEmpty()) {
 			type.head().add(join + end);
+		}
+		for (var context : subgraph.isFederation2() ? part.directives(subgraph.directive("context"))
+				: List.<Directive>of()) {
+			String name = ContextField.name(subgraph, SubgraphSchema.requireText(context, "name"));
+			type.head().add("@context(name: " + FieldMerge.quoted(name) + ")");
 		}
 		for (String implemented : part.interfaces()) {
 			type.interfaces().add(implemented);

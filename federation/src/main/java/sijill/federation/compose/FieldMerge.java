@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,7 +119,14 @@ final class FieldMerge {
 		this.entries.forEach((it) -> PartMerge.add(part, it.subgraph, it.field));
 		Map<String, MergedInput> arguments = new LinkedHashMap<>();
 		InputMerge inputs = new InputMerge(this.problems, "FIELD_ARGUMENT", "argument");
-		resolvers.forEach((it) -> inputs.add(it.subgraph, it.field.getInputValueDefinitions()));
+		Map<SubgraphSchema, FieldDefinition> fields = new LinkedHashMap<>();
+		this.entries.forEach((it) -> fields.put(it.subgraph, it.field));
+		Set<String> fromContext = new ContextMerge(this.coordinate, fields, this.problems).hidden();
+		resolvers.forEach((it) -> inputs.add(it.subgraph,
+				it.field.getInputValueDefinitions()
+					.stream()
+					.filter((input) -> !fromContext.contains(input.getName()))
+					.toList()));
 		inputs.merge(this.coordinate, arguments);
 		checkExternals(type, arguments);
 		addJoins(part, type);
@@ -296,6 +304,7 @@ final class FieldMerge {
 			if (entry.label != null) {
 				join.append(", overrideLabel: ").append(quoted(entry.label));
 			}
+			join.append(ContextMerge.joined(entry.subgraph, entry.field));
 			plain = plain && join.length() == bare;
 			joins.add(join.append(')').toString());
 		}

@@ -220,7 +220,10 @@ final class FieldSetCheck {
 		}
 	}
 
-	private void use(SubgraphType type, String field) {
+	/**
+	 * Notes that something refers to a field.
+	 */
+	void use(SubgraphType type, String field) {
 		this.used.add(type.name() + "." + field);
 		if (type.kind() == Kind.INTERFACE) {
 			for (SubgraphType other : this.subgraph.types().values()) {

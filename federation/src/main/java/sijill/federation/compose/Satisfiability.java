@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -15,6 +18,7 @@ import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
+import sijill.federation.operation.LabelWalk;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
@@ -30,6 +34,8 @@ import sijill.federation.schema.SupergraphSchema;
 final class Satisfiability {
 
 	private static final int MAX_ERRORS = 10;
+
+	private static final int MOST_LABELS_TOGETHER = 3;
 
 	private final SupergraphSchema schema;
 
@@ -51,16 +57,17 @@ final class Satisfiability {
 	}
 
 	/**
-	 * Objects of a type, and the fields with type conditions that lead to them.
+	 * Objects of a type, the fields with type conditions that lead to them, and the types
+	 * of the nearest objects above that set each context.
 	 */
-	private record Place(OperationKind kind, CompositeType type, List<String> path) {
+	private record Place(OperationKind kind, CompositeType type, List<String> path, Map<String, String> contexts) {
 	}
 
 	void check() {
 		for (OperationKind kind : OperationKind.values()) {
 			String root = this.schema.root(kind);
 			if (root != null && !this.schema.requireComposite(root).inaccessible()) {
-				this.open.add(new Place(kind, this.schema.requireComposite(root), List.of()));
+				this.open.add(new Place(kind, this.schema.requireComposite(root), List.of(), Map.of()));
 			}
 		}
 		while (!this.open.isEmpty() && this.problems.errors().size() < MAX_ERRORS) {
@@ -80,14 +87,16 @@ final class Satisfiability {
 			}
 		}
 		boolean oneByOne = place.kind() == OperationKind.SUBSCRIPTION && place.path().isEmpty();
-		if (fields.isEmpty() || (!oneByOne && canPlan(place, fields))) {
+		if (fields.isEmpty() || (!oneByOne && withoutPlan(place, fields) == null)) {
 			return;
 		}
 		for (String field : fields) {
-			if (!canPlan(place, List.of(field))) {
+			Set<String> labels = withoutPlan(place, List.of(field));
+			if (labels != null) {
 				this.places.error("SATISFIABILITY_ERROR",
 						"The following supergraph API query:\n" + text(place, List.of(field))
-								+ "\ncannot be satisfied by the subgraphs.",
+								+ "\ncannot be satisfied by the subgraphs"
+								+ (labels.isEmpty() ? "." : " where fields have moved by " + labels + "."),
 						place.type().name(), field.split(" ", 2)[0]);
 			}
 		}
@@ -105,29 +114,64 @@ final class Satisfiability {
 	}
 
 	private void descend(Place place, SchemaField field, CompositeType below) {
+		Map<String, String> contexts = new TreeMap<>(place.contexts());
+		this.schema.contexts(place.type().name()).forEach((it) -> contexts.put(it, place.type().name()));
 		for (String name : this.schema.possibleTypes(below.name())) {
 			CompositeType type = this.schema.requireComposite(name);
-			if (!type.inaccessible() && this.seen.add(place.type() + "." + field.name() + " " + name)) {
+			if (!type.inaccessible() && this.seen.add(place.type() + "." + field.name() + " " + name + contexts)) {
 				List<String> path = new ArrayList<>(place.path());
 				path.add(field.name());
 				if (!below.isObject()) {
 					path.add("... on " + name);
 				}
-				this.open.add(new Place(place.kind(), type, path));
+				this.open.add(new Place(place.kind(), type, path, contexts));
 			}
 		}
 	}
 
-	private boolean canPlan(Place place, List<String> fields) {
+	/**
+	 * Labels with which there is no plan; null where there is always one.
+	 */
+	private @Nullable Set<String> withoutPlan(Place place, List<String> fields) {
 		Document document = Parser.parse(text(place, fields));
 		OperationDefinition definition = document.getDefinitionsOfType(OperationDefinition.class).getFirst();
-		try {
-			this.planner.plan(new Operation(place.kind(), definition, Map.of(), Map.of()));
-			return true;
+		Operation operation = new Operation(place.kind(), definition, Map.of(), Map.of());
+		for (Set<String> labels : given(LabelWalk.labels(definition, Map.of(), this.schema))) {
+			try {
+				this.planner.plan(operation.under(labels));
+			}
+			catch (PlanningException ex) {
+				return labels;
+			}
 		}
-		catch (PlanningException ex) {
-			return false;
+		return null;
+	}
+
+	/**
+	 * Which labels may be given together: any of a few; of many only one or all but one.
+	 */
+	private static Set<Set<String>> given(Set<String> labels) {
+		Set<Set<String>> given = new LinkedHashSet<>(Set.of(Set.of()));
+		if (labels.size() <= MOST_LABELS_TOGETHER) {
+			for (String label : labels) {
+				List.copyOf(given).forEach((it) -> given.add(with(it, label)));
+			}
+			return given;
 		}
+		given.add(labels);
+		for (String label : labels) {
+			given.add(Set.of(label));
+			Set<String> others = new TreeSet<>(labels);
+			others.remove(label);
+			given.add(others);
+		}
+		return given;
+	}
+
+	private static Set<String> with(Set<String> labels, String label) {
+		Set<String> more = new TreeSet<>(labels);
+		more.add(label);
+		return more;
 	}
 
 	private static String text(Place place, List<String> fields) {

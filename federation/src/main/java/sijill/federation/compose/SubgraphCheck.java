@@ -15,7 +15,7 @@ import sijill.federation.OperationKind;
  */
 final class SubgraphCheck {
 
-	private static final Set<String> UNSUPPORTED = Set.of("context", "fromContext", "policy");
+	private static final Set<String> UNSUPPORTED = Set.of("policy");
 
 	private final SubgraphSchema subgraph;
 
@@ -47,6 +47,7 @@ final class SubgraphCheck {
 		FieldSetCheck fieldSets = new FieldSetCheck(this.subgraph, this.problems);
 		fieldSets.checkKeys();
 		fieldSets.checkRequiresAndProvides();
+		new ContextCheck(this.subgraph, this.problems, fieldSets::use).check();
 		new UsageCheck(this.subgraph, this.problems).check();
 		fieldSets.checkExternals();
 		if (this.problems.errors().size() == before) {

@@ -11,7 +11,8 @@ import sijill.federation.compose.MergedType.MergedInput;
 import sijill.federation.compose.MergedType.Part;
 
 /**
- * Writes a supergraph as SDL of the join specification 0.3.
+ * Writes a supergraph as SDL of the join specification, in the oldest version that has
+ * words for it: 0.3, 0.4 where fields move under a label, 0.5 where there are contexts.
  */
 final class SupergraphWriter {
 
@@ -44,6 +45,24 @@ final class SupergraphWriter {
 
 			""";
 
+	private static final String CONTEXT_DEFINITIONS = """
+			directive @context(name: String!) repeatable on INTERFACE | OBJECT | UNION
+
+			directive @context__fromContext(field: context__ContextFieldValue) on ARGUMENT_DEFINITION
+
+			scalar context__ContextFieldValue
+
+			input join__ContextArgument {
+			  name: String!
+			  type: String!
+			  context: String!
+			  selection: join__FieldValue!
+			}
+
+			scalar join__FieldValue
+
+			""";
+
 	private final Collection<SubgraphSchema> subgraphs;
 
 	private final Collection<MergedType> types;
@@ -62,8 +81,11 @@ final class SupergraphWriter {
 	String write() {
 		boolean inaccessible = uses("@inaccessible");
 		boolean tag = uses("@tag");
+		boolean labels = joins(", overrideLabel: ");
+		boolean contexts = uses("@context(");
 		this.sdl.append("schema\n  @link(url: \"https://specs.apollo.dev/link/v1.0\")\n")
-			.append("  @link(url: \"https://specs.apollo.dev/join/v0.3\", for: EXECUTION)\n");
+			.append("  @link(url: \"https://specs.apollo.dev/join/" + (contexts ? "v0.5" : labels ? "v0.4" : "v0.3")
+					+ "\", for: EXECUTION)\n");
 		if (tag) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/tag/v0.3\")\n");
 		}
@@ -79,6 +101,9 @@ final class SupergraphWriter {
 		if (uses("@cost") || uses("@listSize")) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/cost/v0.1\", import: [\"@listSize\"])\n");
 		}
+		if (contexts) {
+			this.sdl.append("  @link(url: \"https://specs.apollo.dev/context/v0.1\", for: SECURITY)\n");
+		}
 		this.sdl.append("{\n");
 		for (OperationKind kind : OperationKind.values()) {
 			String root = SubgraphSchema.rootName(kind);
@@ -90,13 +115,13 @@ final class SupergraphWriter {
 					.append('\n');
 			}
 		}
-		boolean labels = this.types.stream()
-			.flatMap((it) -> it.fields().values().stream())
-			.flatMap((it) -> it.part().directives().stream())
-			.anyMatch((it) -> it.contains(", overrideLabel: "));
 		this.sdl.append("}\n\n")
-			.append(labels ? JOIN_DEFINITIONS.replace("usedOverridden: Boolean)",
-					"usedOverridden: Boolean, overrideLabel: String)") : JOIN_DEFINITIONS);
+			.append(JOIN_DEFINITIONS.replace("usedOverridden: Boolean)",
+					"usedOverridden: Boolean" + (labels || contexts ? ", overrideLabel: String" : "")
+							+ (contexts ? ", contextArguments: [join__ContextArgument!]" : "") + ")"));
+		if (contexts) {
+			this.sdl.append(CONTEXT_DEFINITIONS);
+		}
 		if (tag) {
 			this.sdl.append("directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION"
 					+ " | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION"
@@ -139,6 +164,13 @@ final class SupergraphWriter {
 					+ "directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!],"
 					+ " requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION\n\n");
 		}
+	}
+
+	private boolean joins(String argument) {
+		return this.types.stream()
+			.flatMap((it) -> it.fields().values().stream())
+			.flatMap((it) -> it.part().directives().stream())
+			.anyMatch((it) -> it.startsWith("@join__field(") && it.contains(argument));
 	}
 
 	private boolean uses(String directive) {

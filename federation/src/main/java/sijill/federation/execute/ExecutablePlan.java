@@ -18,11 +18,14 @@ public final class ExecutablePlan {
 	public ExecutablePlan(Operation operation, Plan plan) {
 		this.operation = operation;
 		this.plan = plan;
-		this.heads = plan.requests().stream().map(ExecutablePlan::head).toArray(byte[][]::new);
+		this.heads = plan.requests().stream().map((it) -> head(it.query())).toArray(byte[][]::new);
 	}
 
-	private static byte[] head(Request request) {
-		return new JsonWriter(request.query().length() + 64).raw("{\"query\":").string(request.query()).toBytes();
+	/**
+	 * The beginning of the body of a request that has another text than the plan keeps.
+	 */
+	static byte[] head(String query) {
+		return new JsonWriter(query.length() + 64).raw("{\"query\":").string(query).toBytes();
 	}
 
 	public Operation operation() {
@@ -38,7 +41,7 @@ public final class ExecutablePlan {
 	 */
 	byte[] headOf(Request request) {
 		boolean isKept = request.query().equals(this.plan.requests().get(request.id()).query());
-		return isKept ? this.heads[request.id()] : head(request);
+		return isKept ? this.heads[request.id()] : head(request.query());
 	}
 
 }

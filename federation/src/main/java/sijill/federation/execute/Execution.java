@@ -21,13 +21,9 @@ final class Execution {
 
 	private static final byte[] NOTHING = new byte[0];
 
-	private final ExecutablePlan executable;
-
 	private final Plan plan;
 
 	private final Subgraphs subgraphs;
-
-	private final Map<String, @Nullable Object> variables;
 
 	private final Map<String, String> headers;
 
@@ -39,9 +35,13 @@ final class Execution {
 
 	private final Merger merger;
 
+	private final Preparation preparation;
+
 	private final LinkedBlockingQueue<News> news = new LinkedBlockingQueue<>();
 
 	private final List<Thread> travellers = new ArrayList<>();
+
+	private final int[] underWay;
 
 	private int calls;
 
@@ -51,16 +51,16 @@ final class Execution {
 
 	Execution(ExecutablePlan executable, Subgraphs subgraphs, Map<String, @Nullable Object> variables,
 			Map<String, String> headers, long deadline) {
-		this.executable = executable;
 		this.plan = executable.plan();
 		this.subgraphs = subgraphs;
-		this.variables = variables;
 		this.headers = headers;
 		this.deadline = deadline;
+		this.underWay = new int[this.plan.requests().size()];
 		this.root = new ObjectNode(this.plan.root().slots());
 		this.root.type = this.plan.rootType();
 		this.errors = new Errors(subgraphs.outspoken());
 		this.merger = new Merger(this.root, this.errors, subgraphs);
+		this.preparation = new Preparation(executable, this.root, this.merger, variables);
 	}
 
 	ObjectNode root() {
@@ -95,13 +95,6 @@ final class Execution {
 
 	}
 
-	/**
-	 * A request that is on its way, with the representations that it carries.
-	 */
-	@SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
-	record Sent(Request request, List<Representations> representations, byte[] body) {
-	}
-
 	void run() {
 		run(new boolean[this.plan.requests().size()], new ArrayList<>(this.plan.requests()));
 	}
@@ -110,7 +103,7 @@ final class Execution {
 	 * The body of the request that everything else waits for.
 	 */
 	byte[] first() {
-		return body(this.plan.requests().getFirst(), List.of());
+		return this.preparation.first();
 	}
 
 	/**
@@ -145,8 +138,9 @@ final class Execution {
 			ready.forEach(this::travel);
 			if (!travelling.isEmpty()) {
 				Arrival arrival = nextArrival(travelling);
-				travelling.remove(arrival.sent());
-				finish(arrival, done);
+				if (travelling.remove(arrival.sent())) {
+					finish(arrival, done);
+				}
 			}
 		}
 	}
@@ -177,60 +171,17 @@ final class Execution {
 			for (Request request : List.copyOf(waiting)) {
 				if (request.dependsOn().stream().allMatch((it) -> done[it])) {
 					waiting.remove(request);
-					Sent sent = prepare(request);
-					if (sent == null) {
+					List<Sent> prepared = this.preparation.of(request);
+					this.underWay[request.id()] = prepared.size();
+					ready.addAll(prepared);
+					if (prepared.isEmpty()) {
 						done[request.id()] = true;
 						again = true;
-					}
-					else {
-						ready.add(sent);
 					}
 				}
 			}
 		}
 		return ready;
-	}
-
-	private @Nullable Sent prepare(Request request) {
-		List<Representations> representations = representations(request);
-		boolean complete = representations.stream().allMatch((it) -> it.incomplete().isEmpty());
-		if (!complete && request.apart() != null) {
-			return prepare(request.apart());
-		}
-		representations.forEach(this.merger::incomplete);
-		boolean empty = (request.root() != null) ? !this.merger.hasObjects(request.root())
-				: representations.stream().allMatch(Representations::isEmpty);
-		return empty ? null : new Sent(request, representations, body(request, representations));
-	}
-
-	private List<Representations> representations(Request request) {
-		return request.entities().stream().map((it) -> new Representations(it, this.root)).toList();
-	}
-
-	private byte[] body(Request request, List<Representations> representations) {
-		byte[] head = this.executable.headOf(request);
-		JsonWriter body = new JsonWriter(head.length + 256);
-		body.raw(head);
-		char before = '{';
-		if (!request.variables().isEmpty() || !representations.isEmpty()) {
-			body.raw(",\"variables\":");
-			for (String variable : request.variables()) {
-				if (this.variables.containsKey(variable)) {
-					body.sign(before).string(variable).sign(':').value(this.variables.get(variable));
-					before = ',';
-				}
-			}
-			for (int i = 0; i < representations.size(); i++) {
-				body.sign(before).string(request.entities().get(i).variable()).sign(':');
-				representations.get(i).writeTo(body);
-				before = ',';
-			}
-			if (before == '{') {
-				body.sign('{');
-			}
-			body.sign('}');
-		}
-		return body.sign('}').toBytes();
 	}
 
 	private Reply call(Sent sent) {
@@ -282,12 +233,10 @@ final class Execution {
 	}
 
 	private void finish(Arrival arrival, boolean[] done) {
-		Request request = arrival.sent().request();
-		if (!done[request.id()]) {
-			done[request.id()] = true;
-			this.calls++;
-			this.merger.merge(arrival.sent(), arrival.reply());
-		}
+		int request = arrival.sent().request().id();
+		done[request] = --this.underWay[request] <= 0;
+		this.calls++;
+		this.merger.merge(arrival.sent(), arrival.reply());
 	}
 
 }

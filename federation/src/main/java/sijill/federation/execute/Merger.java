@@ -9,12 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.EngineObserver.CallOutcome;
-import sijill.federation.execute.Execution.Sent;
-import sijill.federation.execute.Representations.Incomplete;
+import sijill.federation.execute.Gathered.Incomplete;
 import sijill.federation.execute.Representations.Occurrence;
+import sijill.federation.execute.Sent.Asked;
 import sijill.federation.plan.Request;
 import sijill.federation.plan.Request.Entities;
-import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.plan.Request.RootTarget;
 import sijill.federation.plan.Request.TopField;
 
@@ -80,21 +79,22 @@ final class Merger {
 
 	private void mergeEntities(Sent sent, Reply reply, String subgraph) throws MalformedJsonException {
 		JsonReader json = new JsonReader(reply.body(), reply.dataStart(), reply.body().length);
-		List<EntitiesTarget> targets = sent.request().entities();
-		boolean[] seen = new boolean[targets.size()];
+		List<Asked> lists = sent.lists();
+		boolean[] seen = new boolean[lists.size()];
 		json.accept('{');
 		while (json.peek() == '"') {
 			String name = json.readString();
 			json.accept(':');
-			int target = 0;
-			while (target < targets.size() && !targets.get(target).wireName().equals(name)) {
-				target++;
+			int list = 0;
+			while (list < lists.size() && !lists.get(list).copy().wireName().equals(name)) {
+				list++;
 			}
-			if (target < targets.size() && json.peek() == '[') {
-				seen[target] = true;
-				List<List<Occurrence>> lost = mergeList(sent.representations().get(target), json,
-						!reply.errors().isEmpty(), subgraph);
-				lose(targets.get(target), lost, reply, subgraph);
+			if (list < lists.size() && json.peek() == '[') {
+				seen[list] = true;
+				Asked asked = lists.get(list);
+				List<List<Occurrence>> lost = mergeList(asked.representations(), json, !reply.errors().isEmpty(),
+						subgraph);
+				lose(asked, lost, reply, subgraph);
 			}
 			else {
 				json.skipValue();
@@ -103,7 +103,7 @@ final class Merger {
 		}
 		for (int i = 0; i < seen.length; i++) {
 			if (!seen[i]) {
-				lose(targets.get(i), sent.representations().get(i).all(), reply, subgraph);
+				lose(lists.get(i), lists.get(i).representations().all(), reply, subgraph);
 			}
 		}
 	}
@@ -112,12 +112,12 @@ final class Merger {
 	 * Objects of which a reply says nothing, not even that there are none: its errors say
 	 * why, or it is no valid reply for them.
 	 */
-	private void lose(EntitiesTarget target, List<List<Occurrence>> lost, Reply reply, String subgraph) {
+	private void lose(Asked asked, List<List<Occurrence>> lost, Reply reply, String subgraph) {
 		if (!reply.errors().isEmpty()) {
 			lost.forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
 		}
 		else if (!lost.isEmpty()) {
-			fail(target, lost, new Failure(subgraph, CallOutcome.INVALID));
+			fail(asked, lost, new Failure(subgraph, CallOutcome.INVALID));
 		}
 	}
 
@@ -170,8 +170,8 @@ final class Merger {
 		if (sent.request().root() != null) {
 			Walk.to(sent.request().root().path(), this.root, (node, trail) -> node.unknownToSubgraph = true);
 		}
-		for (Representations representations : sent.representations()) {
-			representations.all().forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+		for (Asked list : sent.lists()) {
+			list.representations().all().forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
 		}
 	}
 
@@ -183,16 +183,14 @@ final class Merger {
 				fail(node, target.topFields(), trail, failure);
 			});
 		}
-		for (int i = 0; i < sent.representations().size(); i++) {
-			fail(sent.request().entities().get(i), sent.representations().get(i).all(), failure);
-		}
+		sent.lists().forEach((it) -> fail(it, it.representations().all(), failure));
 	}
 
-	private void fail(EntitiesTarget target, List<List<Occurrence>> lost, Failure failure) {
+	private void fail(Asked asked, List<List<Occurrence>> lost, Failure failure) {
 		for (List<Occurrence> all : lost) {
 			all.forEach((it) -> it.node().failure = failure);
 		}
-		for (Entities part : target.parts()) {
+		for (Entities part : asked.copy().target().parts()) {
 			Walk.to(part.path(), this.root, (node, trail) -> {
 				if (failure.equals(node.failure)) {
 					fail(node, part.topFields(), trail, failure);
@@ -213,9 +211,9 @@ final class Merger {
 	 * What could not be asked for, since an earlier request failed, is lost with it; what
 	 * could not be asked for since a key is null is simply not there.
 	 */
-	void incomplete(Representations representations) {
+	void incomplete(List<Incomplete> all) {
 		Map<Entities, Map<ObjectNode, Failure>> lost = new HashMap<>();
-		for (Incomplete incomplete : representations.incomplete()) {
+		for (Incomplete incomplete : all) {
 			if (incomplete.failure() != null) {
 				lost.computeIfAbsent(incomplete.part(), (part) -> new IdentityHashMap<>())
 					.put(incomplete.node(), incomplete.failure());

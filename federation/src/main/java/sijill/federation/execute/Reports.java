@@ -11,12 +11,11 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import sijill.federation.execute.Execution.Sent;
 import sijill.federation.execute.Representations.Occurrence;
+import sijill.federation.execute.Sent.Asked;
 import sijill.federation.plan.ObjectReader;
 import sijill.federation.plan.ObjectReader.FieldReader;
 import sijill.federation.plan.Request.Entities;
-import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.plan.Request.RootTarget;
 import sijill.federation.plan.Request.TopField;
 
@@ -56,14 +55,13 @@ final class Reports {
 	}
 
 	private void reportEntities(Sent sent, Map<String, @Nullable Object> error, List<?> path, String subgraph) {
-		List<EntitiesTarget> targets = sent.request().entities();
 		boolean named = !path.isEmpty()
-				&& targets.stream().anyMatch((target) -> target.wireName().equals(path.getFirst()));
-		for (int i = 0; i < targets.size(); i++) {
-			if (named && !targets.get(i).wireName().equals(path.getFirst())) {
+				&& sent.lists().stream().anyMatch((list) -> list.copy().wireName().equals(path.getFirst()));
+		for (Asked list : sent.lists()) {
+			if (named && !list.copy().wireName().equals(path.getFirst())) {
 				continue;
 			}
-			Representations representations = sent.representations().get(i);
+			Representations representations = list.representations();
 			List<Occurrence> hit = new ArrayList<>();
 			List<?> rest = List.of();
 			if (named && path.size() > 1 && path.get(1) instanceof Integer index && index >= 0
@@ -75,7 +73,7 @@ final class Reports {
 				representations.all().forEach(hit::addAll);
 			}
 			List<?> below = rest;
-			for (Entities part : targets.get(i).parts()) {
+			for (Entities part : list.copy().target().parts()) {
 				Set<ObjectNode> nodes = hit.stream()
 					.filter((it) -> it.part().equals(part))
 					.map(Occurrence::node)

@@ -8,12 +8,12 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.execute.Gathered.Incomplete;
 import sijill.federation.execute.ObjectNode.Hidden;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Fetch.InputField;
 import sijill.federation.plan.Request.Entities;
-import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.schema.TypeRef;
 
 /**
@@ -28,7 +28,9 @@ final class Representations {
 
 	private final List<List<Occurrence>> occurrences = new ArrayList<>();
 
-	private final List<Incomplete> incomplete = new ArrayList<>();
+	private final List<ByteBuffer> fromAbove;
+
+	private final List<Incomplete> incomplete;
 
 	private @Nullable Failure cause;
 
@@ -40,21 +42,17 @@ final class Representations {
 	}
 
 	/**
-	 * An object that lacks something that a representation needs, and the failure that
-	 * this comes from, if any.
+	 * An empty list.
+	 * @param fromAbove what arguments of all these entities take from objects above
+	 * @param incomplete gets what cannot be represented
 	 */
-	record Incomplete(ObjectNode node, Entities part, @Nullable Failure failure) {
-	}
-
-	Representations(EntitiesTarget target, ObjectNode root) {
+	Representations(List<ByteBuffer> fromAbove, List<Incomplete> incomplete) {
+		this.fromAbove = fromAbove;
+		this.incomplete = incomplete;
 		this.list.sign('[');
-		for (Entities part : target.parts()) {
-			Walk.to(part.path(), root, (node, trail) -> add(node, part));
-		}
-		this.list.sign(']');
 	}
 
-	private void add(ObjectNode node, Entities part) {
+	void add(ObjectNode node, Entities part) {
 		String type = (part.representedAs() != null) ? part.representedAs() : node.type;
 		int start = this.list.length();
 		this.cause = node.failure;
@@ -167,12 +165,15 @@ final class Representations {
 		return this.occurrences;
 	}
 
-	List<Incomplete> incomplete() {
-		return this.incomplete;
+	/**
+	 * What arguments take from objects above, in the order of the target's contexts.
+	 */
+	List<ByteBuffer> fromAbove() {
+		return this.fromAbove;
 	}
 
 	void writeTo(JsonWriter body) {
-		body.raw(this.list.array(), 0, this.list.length());
+		body.raw(this.list.array(), 0, this.list.length()).sign(']');
 	}
 
 }

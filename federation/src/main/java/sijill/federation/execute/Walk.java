@@ -25,11 +25,12 @@ final class Walk {
 	}
 
 	static void to(Path path, ObjectNode root, Visitor visitor) {
-		walk(root, path, 0, new Trail(), visitor);
+		walk(root, path, 0, new Trail(path.steps().size()), visitor);
 	}
 
 	private static void walk(ObjectNode node, Path path, int depth, Trail trail, Visitor visitor) {
 		List<Step> steps = path.steps();
+		trail.reach(depth, node);
 		if (depth == steps.size()) {
 			if (node.type == null || path.types().contains(node.type)) {
 				visitor.visit(node, trail);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlError;
 import sijill.federation.OperationKind;
+import sijill.federation.schema.SupergraphSchema;
 
 /**
  * A document that was parsed and validated, whatever operation of it is asked for.
@@ -32,6 +33,8 @@ public final class CheckedDocument {
 	private final Map<String, FragmentDefinition> fragments = new LinkedHashMap<>();
 
 	private final Map<String, Long> constantCosts = new ConcurrentHashMap<>();
+
+	private final Map<String, Set<String>> labels = new ConcurrentHashMap<>();
 
 	private final Set<String> conditionVariables = new HashSet<>();
 
@@ -67,6 +70,14 @@ public final class CheckedDocument {
 
 	void keepConstantCost(OperationDefinition operation, long cost) {
 		this.constantCosts.put(String.valueOf(operation.getName()), cost);
+	}
+
+	/**
+	 * The labels of {@code @override} on which the plan of an operation may depend.
+	 */
+	public Set<String> labels(OperationDefinition operation, SupergraphSchema schema) {
+		return this.labels.computeIfAbsent(String.valueOf(operation.getName()),
+				(name) -> LabelWalk.labels(operation, this.fragments, schema));
 	}
 
 	/**

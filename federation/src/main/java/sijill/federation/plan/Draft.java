@@ -41,7 +41,7 @@ final class Draft {
 		this.tree = new OperationTree(schema, operation, apart);
 		Resolvability resolvability = new Resolvability(schema);
 		this.fieldSets = new FieldSets(schema, resolvability, this.tree);
-		this.state = new PlanState(resolvability, this.fieldSets, this.tree.root().branches().getFirst());
+		this.state = new PlanState(schema, resolvability, this.fieldSets, this.tree.root().branches().getFirst());
 		this.paths = new PathFinder(schema, resolvability, this.fieldSets, this.state);
 	}
 

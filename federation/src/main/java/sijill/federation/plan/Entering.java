@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.plan.Candidate.Move;
 import sijill.federation.plan.Candidate.Route;
+import sijill.federation.plan.Needs.FromAbove;
 import sijill.federation.schema.FieldSet;
 import sijill.federation.schema.JoinField;
 import sijill.federation.schema.SupergraphSchema;
@@ -133,16 +134,35 @@ final class Entering {
 		if (this.resolvability.resolves(key, field.samples(), from.seenAs(), from.subgraph(), from.provided())) {
 			return List.of();
 		}
-		return routes(key, field, depth);
+		return routes(key, field.branch(), field.types(), depth);
 	}
 
-	private @Nullable List<Route> routes(FieldSet fields, OpField field, int depth) throws PlanningException {
+	private @Nullable List<Route> routes(Needs needs, OpField field, int depth) throws PlanningException {
+		List<Route> all = new ArrayList<>();
+		if (needs.requires() != null && !addAll(all, routes(needs.requires(), field.branch(), field.types(), depth))) {
+			return null;
+		}
+		for (FromAbove above : needs.fromAbove()) {
+			Branch branch = above.branch();
+			if (!addAll(all, routes(above.argument().selection(), branch, branch.types(), depth))) {
+				return null;
+			}
+		}
+		return all;
+	}
+
+	private static boolean addAll(List<Route> all, @Nullable List<Route> routes) {
+		return routes != null && (routes.isEmpty() || all.addAll(routes));
+	}
+
+	private @Nullable List<Route> routes(FieldSet fields, Branch branch, Set<String> types, int depth)
+			throws PlanningException {
 		if (depth == 0) {
 			this.paths.cutOff();
 			return null;
 		}
 		List<Route> routes = new ArrayList<>();
-		for (OpField leaf : this.fieldSets.leaves(fields, field.branch(), field.types())) {
+		for (OpField leaf : this.fieldSets.leaves(fields, branch, types)) {
 			switch (this.paths.find(leaf, depth - 1)) {
 				case Result.Found found -> routes.add(found.route());
 				case Result.NeverThere never -> {
@@ -168,17 +188,21 @@ final class Entering {
 		for (Entrance way : entrances(field)) {
 			JoinField join = this.resolvability.resolved(field, way.seenAs(), way.subgraph(), Provided.NOTHING);
 			boolean byNameOfInterface = way.representedAs() != null && way.seenAs() == null;
-			if (join == null || join.requires() == null || byNameOfInterface) {
+			if (join == null || !join.needsMore() || byNameOfInterface) {
 				continue;
 			}
-			Site present = this.state.requirementSite(field, way.subgraph(), join.requires());
+			Needs needs = Needs.of(field, join, this.schema);
+			if (needs == null) {
+				continue;
+			}
+			Site present = this.state.requirementSite(field, way.subgraph(), needs);
 			if (present != null) {
 				Candidate.offer(found, Candidate.present(present));
 				continue;
 			}
 			String subgraph = way.subgraph() + " " + way.seenAs();
 			if (!routesBySubgraph.containsKey(subgraph)) {
-				routesBySubgraph.put(subgraph, routes(join.requires(), field, depth));
+				routesBySubgraph.put(subgraph, routes(needs, field, depth));
 			}
 			List<Route> required = routesBySubgraph.get(subgraph);
 			for (Candidate candidate : candidates) {

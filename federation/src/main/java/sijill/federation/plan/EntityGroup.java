@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.plan.Fetch.ContextInput;
 import sijill.federation.plan.Fetch.Entities;
 import sijill.federation.plan.Fetch.InputField;
 import sijill.federation.schema.CompositeType;
@@ -30,8 +31,8 @@ record EntityGroup(List<Fetch> fetches, Set<String> types, List<InputField> inpu
 		Map<String, EntityGroup> groups = new LinkedHashMap<>();
 		for (Fetch fetch : fetches) {
 			Entities entities = entities(fetch);
-			String key = (entities.representedAs() == null) ? Integer.toString(fetch.id())
-					: entities.representedAs() + "@" + entities.branch().position().id()
+			String key = (entities.representedAs() == null || !entities.contexts().isEmpty())
+					? Integer.toString(fetch.id()) : entities.representedAs() + "@" + entities.branch().position().id()
 							+ entities.inputs().stream().map(InputField::shape).toList();
 			groups.merge(key, new EntityGroup(List.of(fetch), entities.types(), entities.inputs()),
 					(left, right) -> left.and(right, InputField.both(left.inputs, right.inputs)));
@@ -76,7 +77,8 @@ record EntityGroup(List<Fetch> fetches, Set<String> types, List<InputField> inpu
 				&& (representedAs() == null || this.types.equals(other.types));
 		Set<Integer> selected = selected();
 		selected.retainAll(other.selected());
-		return sameNames && branches().equals(other.branches()) && selected.isEmpty()
+		boolean sameValues = contexts().isEmpty() && other.contexts().isEmpty();
+		return sameNames && sameValues && branches().equals(other.branches()) && selected.isEmpty()
 				&& InputField.agree(this.inputs, other.inputs);
 	}
 
@@ -104,6 +106,13 @@ record EntityGroup(List<Fetch> fetches, Set<String> types, List<InputField> inpu
 
 	@Nullable CompositeType representedAs() {
 		return first().representedAs();
+	}
+
+	/**
+	 * What comes from objects above; fetches that need it are in groups of their own.
+	 */
+	List<ContextInput> contexts() {
+		return List.copyOf(first().contexts().values());
 	}
 
 	List<Site> sites() {

@@ -1,8 +1,10 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -93,8 +95,20 @@ public final class Fetch {
 	}
 
 	/**
+	 * The place of what comes from an object above among everything that does.
+	 */
+	int context(String source) {
+		int index = (this.entities != null) ? List.copyOf(this.entities.contexts.keySet()).indexOf(source) : -1;
+		if (index < 0) {
+			throw new IllegalStateException("the fetch has no " + source);
+		}
+		return index;
+	}
+
+	/**
 	 * The entities of a fetch: the branch they stand at, which types of it, the way into
-	 * the subgraph, and the fields that the representations hold.
+	 * the subgraph, the fields that the representations hold, and what comes from objects
+	 * above.
 	 */
 	static final class Entities {
 
@@ -105,6 +119,8 @@ public final class Fetch {
 		private final Entrance way;
 
 		private final List<InputField> inputs = new ArrayList<>();
+
+		private final Map<String, ContextInput> contexts = new LinkedHashMap<>();
 
 		Entities(Branch branch, Set<String> types, Entrance way) {
 			this.branch = branch;
@@ -135,6 +151,21 @@ public final class Fetch {
 			return this.inputs;
 		}
 
+		/**
+		 * What arguments take from objects above, by its source.
+		 */
+		Map<String, ContextInput> contexts() {
+			return this.contexts;
+		}
+
+	}
+
+	/**
+	 * A value from an object above: how many fields lead to that object, the type that
+	 * the subgraph wants, and the one field that is the value, perhaps by the object's
+	 * type.
+	 */
+	public record ContextInput(int depth, TypeRef type, List<InputField> value) {
 	}
 
 	/**

@@ -50,7 +50,7 @@ final class Likeness {
 				alike = alike && !isExternalSomewhere(field);
 			}
 		}
-		if (!alike) {
+		if (!alike || !this.schema.contexts(type.name()).isEmpty()) {
 			key.add(type.name());
 		}
 		return key;

@@ -228,6 +228,7 @@ final class OperationTree {
 	 */
 	private boolean isMixed(Position position, Map<String, Map<String, List<Field>>> collectedByType) {
 		return collectedByType.size() > 1 && Set.copyOf(collectedByType.values()).size() == 1
+				&& collectedByType.keySet().stream().allMatch((it) -> this.schema.contexts(it).isEmpty())
 				&& this.likeness.isSomewhereAnObject(position.type()) && !this.apart.contains(position.place())
 				&& collectedByType.values()
 					.iterator()

@@ -30,11 +30,18 @@ public record Path(List<Step> steps, Set<String> types) {
 
 	@Override
 	public String toString() {
+		return upTo(this.steps.size());
+	}
+
+	/**
+	 * As text: the first steps.
+	 */
+	String upTo(int depth) {
 		StringBuilder text = new StringBuilder();
-		for (Step step : this.steps) {
+		for (Step step : this.steps.subList(0, depth)) {
 			text.append(text.isEmpty() ? "" : ".").append((step.responseKey() != null) ? step.responseKey() : "#");
 		}
-		return text.toString();
+		return text.isEmpty() ? "the root" : text.toString();
 	}
 
 }

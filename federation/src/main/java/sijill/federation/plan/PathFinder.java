@@ -159,7 +159,7 @@ final class PathFinder {
 			return candidate.seenAs() == null;
 		}
 		JoinField join = resolved(candidate, leaf);
-		return join != null && join.requires() == null;
+		return join != null && !join.needsMore();
 	}
 
 	private Result find(OpField leaf, Depth depth) throws PlanningException {
@@ -228,7 +228,7 @@ final class PathFinder {
 		List<Candidate> from = new ArrayList<>();
 		for (Candidate candidate : candidates) {
 			JoinField join = resolved(candidate, field);
-			if (join != null && join.requires() == null) {
+			if (join != null && !join.needsMore()) {
 				from.add(candidate);
 			}
 		}

@@ -3,6 +3,7 @@ package sijill.federation.plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import sijill.federation.plan.EntitiesQuery.Copy;
 import sijill.federation.plan.Request.Entities;
 import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.schema.SupergraphSchema;
@@ -31,6 +32,13 @@ final class PlanPrinter {
 			for (EntitiesTarget target : request.entities()) {
 				for (Entities part : target.parts()) {
 					text.append("  ").append(target.wireName()).append(" of ").append(part.path()).append('\n');
+					for (int i = 0; i < part.contexts().size(); i++) {
+						text.append("    $")
+							.append(new Copy(target, 0).context(i))
+							.append(" from ")
+							.append(part.path().upTo(part.contexts().get(i).depth()))
+							.append('\n');
+					}
 				}
 			}
 			text.append(Indented.of(request.query()));

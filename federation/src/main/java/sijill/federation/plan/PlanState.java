@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.plan.Candidate.Move;
 import sijill.federation.plan.Candidate.Route;
 import sijill.federation.plan.Fetch.Entities;
+import sijill.federation.plan.Fetch.ContextInput;
 import sijill.federation.plan.Fetch.InputField;
+import sijill.federation.plan.Needs.FromAbove;
 import sijill.federation.schema.FieldSet;
 import sijill.federation.schema.JoinField;
+import sijill.federation.schema.SupergraphSchema;
 
 /**
  * The fetches that were decided on so far. Routes are committed one by one; a fetch
@@ -23,6 +26,8 @@ final class PlanState {
 
 	/** About 200 ms of a slow core that is warm. */
 	private static final int MAX_WORK = 100_000;
+
+	private final SupergraphSchema schema;
 
 	private final Resolvability resolvability;
 
@@ -42,7 +47,8 @@ final class PlanState {
 
 	private @Nullable Integer onlyStart;
 
-	PlanState(Resolvability resolvability, FieldSets fieldSets, Branch rootBranch) {
+	PlanState(SupergraphSchema schema, Resolvability resolvability, FieldSets fieldSets, Branch rootBranch) {
+		this.schema = schema;
 		this.resolvability = resolvability;
 		this.fieldSets = fieldSets;
 		this.rootBranch = rootBranch;
@@ -99,12 +105,12 @@ final class PlanState {
 		return this.rootSites.get(subgraph);
 	}
 
-	@Nullable Site requirementSite(OpField field, int subgraph, FieldSet requires) {
-		return this.requirementSites.get(requirementKey(field, subgraph, requires));
+	@Nullable Site requirementSite(OpField field, int subgraph, Needs needs) {
+		return this.requirementSites.get(requirementKey(field, subgraph, needs));
 	}
 
-	private static String requirementKey(OpField field, int subgraph, FieldSet requires) {
-		return subgraph + " " + field.branch().position().id() + field.types() + " " + requires;
+	private static String requirementKey(OpField field, int subgraph, Needs needs) {
+		return subgraph + " " + field.branch().position().id() + field.types() + " " + needs.text();
 	}
 
 	/**
@@ -190,11 +196,24 @@ final class PlanState {
 		if (requiring != null) {
 			JoinField join = Objects
 				.requireNonNull(this.resolvability.resolved(requiring, way.seenAs(), way.subgraph(), Provided.NOTHING));
-			FieldSet requires = Objects.requireNonNull(join.requires());
-			InputField.addAll(entities.inputs(), this.fieldSets.inputs(requires, branch, types, way.subgraph(), false));
-			this.requirementSites.put(requirementKey(requiring, way.subgraph(), requires), site);
+			Needs needs = Objects.requireNonNull(Needs.of(requiring, join, this.schema));
+			tell(entities, needs, way.subgraph());
+			this.requirementSites.put(requirementKey(requiring, way.subgraph(), needs), site);
 		}
 		return site;
+	}
+
+	private void tell(Entities entities, Needs needs, int subgraph) throws PlanningException {
+		if (needs.requires() != null) {
+			InputField.addAll(entities.inputs(),
+					this.fieldSets.inputs(needs.requires(), entities.branch(), entities.types(), subgraph, false));
+		}
+		for (FromAbove above : needs.fromAbove()) {
+			Branch branch = above.branch();
+			entities.contexts()
+				.putIfAbsent(above.argument().source(), new ContextInput(above.depth(), above.argument().type(),
+						this.fieldSets.inputs(above.argument().selection(), branch, branch.types(), subgraph, false)));
+		}
 	}
 
 	private void represent(Entities entities, Entrance way, Site from, int subgraph) throws PlanningException {

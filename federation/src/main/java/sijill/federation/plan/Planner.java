@@ -34,11 +34,12 @@ public final class Planner {
 	 * too complex
 	 */
 	public Plan plan(Operation operation) throws PlanningException {
+		SupergraphSchema schema = this.schema.under(operation.labels());
 		Set<String> apart = new HashSet<>();
 		while (true) {
 			try {
-				return (operation.kind() == OperationKind.QUERY) ? best(operation, apart)
-						: inOrder(operation, apart).compile();
+				return (operation.kind() == OperationKind.QUERY) ? best(schema, operation, apart)
+						: inOrder(schema, operation, apart).compile();
 			}
 			catch (TypesApartException ex) {
 				apart.add(ex.field().branch().position().place());
@@ -73,11 +74,11 @@ public final class Planner {
 	 * The plan with the fewest calls of those that come of the orders, as long as they
 	 * are quick to try.
 	 */
-	private Plan best(Operation operation, Set<String> apart) throws PlanningException {
+	private static Plan best(SupergraphSchema schema, Operation operation, Set<String> apart) throws PlanningException {
 		Plan best = null;
 		for (Order order : Order.values()) {
 			try {
-				Draft draft = new Draft(this.schema, operation, apart);
+				Draft draft = new Draft(schema, operation, apart);
 				if (order.presence() == Presence.BY_CHOICES && !draft.asksForPresence()) {
 					continue;
 				}
@@ -102,17 +103,18 @@ public final class Planner {
 	 * subgraphs share starts where the fewest calls follow, those of later fields
 	 * included.
 	 */
-	private Draft inOrder(Operation operation, Set<String> apart) throws PlanningException {
-		List<OpField> fields = new Draft(this.schema, operation, apart).rootFields();
-		List<Integer> starts = new ArrayList<>(fields.stream().map((it) -> starts(it).getFirst()).toList());
+	private static Draft inOrder(SupergraphSchema schema, Operation operation, Set<String> apart)
+			throws PlanningException {
+		List<OpField> fields = new Draft(schema, operation, apart).rootFields();
+		List<Integer> starts = new ArrayList<>(fields.stream().map((it) -> starts(it, schema).getFirst()).toList());
 		for (int i = 0; i < fields.size(); i++) {
-			List<Integer> possible = starts(fields.get(i));
+			List<Integer> possible = starts(fields.get(i), schema);
 			int fewest = Integer.MAX_VALUE;
 			for (int start : (possible.size() > 1) ? possible : List.<Integer>of()) {
 				List<Integer> attempt = new ArrayList<>(starts);
 				attempt.set(i, start);
 				try {
-					int fetches = inOrder(operation, apart, attempt).fetches();
+					int fetches = inOrder(schema, operation, apart, attempt).fetches();
 					if (fetches < fewest) {
 						fewest = fetches;
 						starts.set(i, start);
@@ -126,18 +128,19 @@ public final class Planner {
 				}
 			}
 		}
-		return inOrder(operation, apart, starts);
+		return inOrder(schema, operation, apart, starts);
 	}
 
-	private Draft inOrder(Operation operation, Set<String> apart, List<Integer> starts) throws PlanningException {
-		Draft draft = new Draft(this.schema, operation, apart);
+	private static Draft inOrder(SupergraphSchema schema, Operation operation, Set<String> apart, List<Integer> starts)
+			throws PlanningException {
+		Draft draft = new Draft(schema, operation, apart);
 		draft.addInOrder(starts);
 		return draft;
 	}
 
-	private List<Integer> starts(OpField field) {
+	private static List<Integer> starts(OpField field, SupergraphSchema schema) {
 		List<Integer> starts = new ArrayList<>();
-		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+		for (int subgraph = 0; subgraph < schema.subgraphs().size(); subgraph++) {
 			var join = field.isTypename() ? null : field.definition().in(subgraph);
 			if (join != null && !join.external()) {
 				starts.add(subgraph);

@@ -18,8 +18,11 @@ import graphql.language.VariableDefinition;
 
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
+import sijill.federation.plan.EntitiesQuery.Copy;
+import sijill.federation.plan.Fetch.ContextInput;
 import sijill.federation.plan.ObjectReader.FieldReader;
 import sijill.federation.plan.ObjectReader.Typing;
+import sijill.federation.plan.Request.ContextVariables;
 import sijill.federation.plan.Request.EntitiesTarget;
 import sijill.federation.plan.Request.RootTarget;
 import sijill.federation.plan.Request.TopField;
@@ -27,6 +30,7 @@ import sijill.federation.plan.SelectionWriter.Names;
 import sijill.federation.plan.SelectionWriter.Selection;
 import sijill.federation.schema.CompositeType;
 import sijill.federation.schema.SupergraphSchema;
+import sijill.federation.schema.TypeRef;
 
 /**
  * Puts fetches into requests: all of one wave for the same subgraph travel together,
@@ -87,93 +91,103 @@ final class RequestWriter {
 	}
 
 	private Request root(int id, Fetch fetch, Set<Integer> dependsOn) throws PlanningException {
-		SelectionWriter writer = new SelectionWriter(this.schema, fetch.subgraph(), this.shapes);
+		SelectionWriter writer = writer(fetch);
 		Branch branch = fetch.root().branch();
 		Selection selection = writer.write(branch.sample(), List.of(fetch.root()), branch.position());
 		OperationKind kind = (fetch.entities() == null) ? this.operation.kind() : OperationKind.QUERY;
-		String head = head(kind, writer.variables(), List.of());
-		return new Request(id, fetch.subgraph(), fetch.wave(), isRepeatable(), head + selection.text(),
-				writer.variables(), dependsOn,
+		Map<String, String> definitions = definitions(writer.variables());
+		return new Request(id, fetch.subgraph(), fetch.wave(), isRepeatable(),
+				head(kind, definitions) + selection.text(), writer.variables(), definitions, dependsOn,
 				new RootTarget(Path.to(branch, branch.types()), selection.reader(), topFields(fetch)), List.of(), null);
 	}
 
 	private Request entities(int id, Fetch first, Set<Integer> dependsOn, List<EntityGroup> groups)
 			throws PlanningException {
-		SelectionWriter writer = new SelectionWriter(this.schema, first.subgraph(), this.shapes);
 		List<EntitiesList> lists = new ArrayList<>();
 		for (EntityGroup group : groups) {
-			place(entities(group, writer), lists);
+			place(entities(group), lists);
 		}
-		StringBuilder text = new StringBuilder("{");
 		List<EntitiesTarget> targets = new ArrayList<>();
-		String prefix = variablePrefix();
+		String prefix = unused("representations");
+		String contextPrefix = unused("context");
 		for (int i = 0; i < lists.size(); i++) {
-			String name = (i == 0) ? "_entities" : "_" + i;
-			String variable = prefix + ((i == 0) ? "" : i);
-			text.append((i == 0) ? "" : " " + name + ":")
-				.append("_entities(representations:$")
-				.append(variable)
-				.append("){");
-			lists.get(i).fragments.values().forEach(text::append);
-			text.append('}');
-			targets.add(new EntitiesTarget(name, variable, List.copyOf(lists.get(i).parts)));
+			EntitiesList list = lists.get(i);
+			String number = (i == 0) ? "" : Integer.toString(i);
+			targets.add(new EntitiesTarget((i == 0) ? EntitiesQuery.ENTITIES : "_" + i, prefix + number,
+					new ContextVariables(contextPrefix + number, list.contexts),
+					"{" + String.join("", list.fragments.values()) + "}", list.variables, List.copyOf(list.parts)));
 		}
-		List<String> representations = targets.stream().map(EntitiesTarget::variable).toList();
-		String head = head(OperationKind.QUERY, writer.variables(), representations);
-		return new Request(id, first.subgraph(), first.wave(), isRepeatable(), head + text + "}", writer.variables(),
-				dependsOn, null, targets, null);
+		Set<String> variables = new TreeSet<>();
+		targets.forEach((it) -> variables.addAll(it.variables()));
+		Map<String, String> definitions = definitions(variables);
+		String text = EntitiesQuery.text(definitions, targets.stream().map((it) -> new Copy(it, 0)).toList());
+		return new Request(id, first.subgraph(), first.wave(), isRepeatable(), text, variables, definitions, dependsOn,
+				null, targets, null);
+	}
+
+	private SelectionWriter writer(Fetch fetch) {
+		return new SelectionWriter(this.schema, fetch.subgraph(), this.shapes);
 	}
 
 	private boolean isRepeatable() {
 		return this.operation.kind() != OperationKind.MUTATION;
 	}
 
-	private String variablePrefix() {
-		String prefix = "representations";
-		for (VariableDefinition variable : this.operation.definition().getVariableDefinitions()) {
-			if (variable.getName().startsWith(prefix)) {
-				prefix = "_" + prefix;
-			}
-		}
-		return prefix;
+	/**
+	 * A beginning for names of variables that none of the client's has.
+	 */
+	private String unused(String wanted) {
+		boolean taken = this.operation.definition()
+			.getVariableDefinitions()
+			.stream()
+			.anyMatch((it) -> it.getName().startsWith(wanted));
+		return taken ? unused("_" + wanted) : wanted;
 	}
 
-	private String head(OperationKind kind, Set<String> variables, List<String> representations) {
-		List<String> definitions = new ArrayList<>();
-		representations.forEach((it) -> definitions.add("$" + it + ":[_Any!]!"));
+	private Map<String, String> definitions(Set<String> variables) {
+		Map<String, String> definitions = new LinkedHashMap<>();
 		for (VariableDefinition variable : this.operation.definition().getVariableDefinitions()) {
 			if (variables.contains(variable.getName())) {
-				definitions.add(AstPrinter.printAstCompact(variable.transform((it) -> it.directives(List.of()))));
+				definitions.put(variable.getName(),
+						AstPrinter.printAstCompact(variable.transform((it) -> it.directives(List.of()))));
 			}
 		}
+		return definitions;
+	}
+
+	private static String head(OperationKind kind, Map<String, String> definitions) {
 		String name = kind.name().toLowerCase(java.util.Locale.ROOT);
 		return definitions.isEmpty() ? ((kind == OperationKind.QUERY) ? "" : name)
-				: name + "(" + String.join(",", definitions) + ")";
+				: name + "(" + String.join(",", definitions.values()) + ")";
 	}
 
-	private record EntitiesPart(Map<String, String> fragments, Names names, Request.Entities part) {
+	private record EntitiesPart(Map<String, String> fragments, Names names, List<TypeRef> contexts,
+			Set<String> variables, Request.Entities part) {
 	}
 
-	private record EntitiesList(Map<String, String> fragments, Names names, List<Request.Entities> parts) {
+	private record EntitiesList(Map<String, String> fragments, Names names, List<TypeRef> contexts,
+			Set<String> variables, List<Request.Entities> parts) {
 	}
 
 	private static void place(EntitiesPart part, List<EntitiesList> lists) {
 		for (EntitiesList list : lists) {
-			boolean same = part.fragments.entrySet()
+			boolean same = part.contexts.equals(list.contexts) && part.fragments.entrySet()
 				.stream()
 				.allMatch((it) -> it.getValue().equals(list.fragments.getOrDefault(it.getKey(), it.getValue())));
 			if (same && part.names.agreesWith(list.names)) {
 				list.fragments.putAll(part.fragments);
 				list.names.addAll(part.names);
+				list.variables.addAll(part.variables);
 				list.parts.add(part.part);
 				return;
 			}
 		}
-		lists.add(
-				new EntitiesList(new LinkedHashMap<>(part.fragments), part.names, new ArrayList<>(List.of(part.part))));
+		lists.add(new EntitiesList(new LinkedHashMap<>(part.fragments), part.names, part.contexts,
+				new TreeSet<>(part.variables), new ArrayList<>(List.of(part.part))));
 	}
 
-	private EntitiesPart entities(EntityGroup group, SelectionWriter writer) throws PlanningException {
+	private EntitiesPart entities(EntityGroup group) throws PlanningException {
+		SelectionWriter writer = writer(group.fetches().getFirst());
 		Map<String, String> fragments = new LinkedHashMap<>();
 		Names names = new Names();
 		Position position = group.branch().position();
@@ -199,9 +213,10 @@ final class RequestWriter {
 			}
 			reader = new ObjectReader(this.shapes.apply(position), new Typing.Known(), readers);
 		}
-		return new EntitiesPart(fragments, names,
+		return new EntitiesPart(fragments, names, group.contexts().stream().map(ContextInput::type).toList(),
+				writer.variables(),
 				new Request.Entities(Path.to(group.branch(), group.types()), (as != null) ? as.name() : null,
-						List.copyOf(group.inputs()), reader,
+						List.copyOf(group.inputs()), group.contexts(), reader,
 						group.fetches().stream().flatMap((it) -> topFields(it).stream()).distinct().toList()));
 	}
 

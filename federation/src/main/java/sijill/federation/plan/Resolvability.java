@@ -97,7 +97,7 @@ final class Resolvability {
 			return true;
 		}
 		JoinField join = resolved(type, item.name(), subgraph, provided);
-		if (join == null || join.requires() != null) {
+		if (join == null || join.needsMore()) {
 			return false;
 		}
 		if (item.below() == null) {

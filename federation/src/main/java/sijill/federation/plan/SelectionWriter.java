@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import graphql.language.Argument;
 import graphql.language.Node;
 import graphql.language.VariableReference;
 import org.jspecify.annotations.Nullable;
@@ -186,15 +186,15 @@ final class SelectionWriter {
 						|| (site.branch().types().contains(objectType) && field.types().contains(objectType))
 						|| site.seenAs() != null;
 				if (applies && written.add(field.slot())) {
-					fields.add(field(type, field, entry.getValue(), names, taken));
+					fields.add(field(type, field, site.fetch(), entry.getValue(), names, taken));
 				}
 			}
 		}
 		return fields;
 	}
 
-	private Written field(CompositeType type, OpField field, List<Site> below, Names names, Set<String> taken)
-			throws PlanningException {
+	private Written field(CompositeType type, OpField field, Fetch fetch, List<Site> below, Names names,
+			Set<String> taken) throws PlanningException {
 		if (field.isTypename()) {
 			return new Written(field, OpField.TYPENAME, new FieldReader(OpField.TYPENAME, field.slot(),
 					field.responseKey(), TypeRef.named("String"), null, null));
@@ -207,7 +207,7 @@ final class SelectionWriter {
 		Position child = field.child();
 		Selection selection = (child != null)
 				? write(this.schema.requireComposite(join.type().baseName()), below, child) : null;
-		String content = field.name() + arguments(field.arguments()) + ((selection != null) ? selection.text() : "");
+		String content = field.name() + arguments(field, join, fetch) + ((selection != null) ? selection.text() : "");
 		String name = names.nameFor((field.responseKey() != null) ? field.responseKey() : field.name(),
 				content + " " + join.type(), taken);
 		return new Written(field, name.equals(field.name()) ? content : name + ":" + content,
@@ -216,9 +216,16 @@ final class SelectionWriter {
 						(selection != null) ? selection.reader() : null));
 	}
 
-	private String arguments(List<Argument> arguments) {
-		arguments.forEach(this::collectVariables);
-		return OpField.text(arguments);
+	private String arguments(OpField field, JoinField join, Fetch fetch) {
+		field.arguments().forEach(this::collectVariables);
+		String own = OpField.text(field.arguments());
+		if (join.contexts().isEmpty()) {
+			return own;
+		}
+		return join.contexts()
+			.stream()
+			.map((it) -> it.name() + ":$" + EntitiesQuery.PREFIX + fetch.context(it.source()))
+			.collect(Collectors.joining(",", own.isEmpty() ? "(" : own.substring(0, own.length() - 1) + ",", ")"));
 	}
 
 	private void collectVariables(Node<?> node) {

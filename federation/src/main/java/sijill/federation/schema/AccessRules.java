@@ -27,7 +27,7 @@ import sijill.federation.schema.FieldSet.OnType;
 /**
  * What {@code @authenticated} and {@code @requiresScopes} ask for each field: by itself,
  * by its type and by the type that it belongs to, by the interfaces that declare it, and
- * by what it requires from others.
+ * by what it requires from others or takes from objects above.
  */
 public final class AccessRules {
 
@@ -151,6 +151,11 @@ public final class AccessRules {
 			JoinField join = field.in(subgraph);
 			if (join != null && join.requires() != null) {
 				access = access.and(collect(join.requires(), type, open));
+			}
+			for (ContextArgument argument : (join != null) ? join.contexts() : List.<ContextArgument>of()) {
+				for (CompositeType source : this.schema.setting(argument.context())) {
+					access = access.and(collect(argument.selection(), source, open));
+				}
 			}
 		}
 		return access;

@@ -1,5 +1,6 @@
 package sijill.federation.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,9 @@ import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.EnumValue;
 import graphql.language.IntValue;
+import graphql.language.ObjectValue;
 import graphql.language.StringValue;
+import graphql.language.Value;
 import graphql.parser.InvalidSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,29 @@ record Applied(Directive directive) {
 			case StringValue one -> List.of(one.getValue());
 			case null, default -> List.of();
 		};
+	}
+
+	/**
+	 * The input objects in a list, read as a directive is.
+	 */
+	List<Applied> objects(String argument) {
+		Argument found = this.directive.getArgument(argument);
+		if (found == null || !(found.getValue() instanceof ArrayValue array)) {
+			return List.of();
+		}
+		List<Applied> objects = new ArrayList<>();
+		for (Value<?> value : array.getValues()) {
+			if (value instanceof ObjectValue object) {
+				objects.add(new Applied(Directive.newDirective()
+					.name(this.directive.getName())
+					.arguments(object.getObjectFields()
+						.stream()
+						.map((it) -> new Argument(it.getName(), it.getValue()))
+						.toList())
+					.build()));
+			}
+		}
+		return objects;
 	}
 
 	@Nullable FieldSet fieldSet(String argument) {

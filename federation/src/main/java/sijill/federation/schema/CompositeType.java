@@ -1,6 +1,7 @@
 package sijill.federation.schema;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,15 +33,18 @@ public final class CompositeType {
 
 	private final Set<String> interfaces;
 
+	private final Set<String> contexts;
+
 	private final @Nullable JoinType[] joins;
 
 	CompositeType(String name, Kind kind, boolean inaccessible, Map<String, SchemaField> fields, Set<String> interfaces,
-			@Nullable JoinType[] joins) {
+			Set<String> contexts, @Nullable JoinType[] joins) {
 		this.name = name;
 		this.kind = kind;
 		this.inaccessible = inaccessible;
 		this.fields = fields;
 		this.interfaces = interfaces;
+		this.contexts = contexts;
 		this.joins = joins;
 	}
 
@@ -76,6 +80,13 @@ public final class CompositeType {
 	}
 
 	/**
+	 * The contexts that it sets for what stands below its objects.
+	 */
+	Set<String> contexts() {
+		return this.contexts;
+	}
+
+	/**
 	 * The type in a subgraph, null where it is not there.
 	 */
 	public @Nullable JoinType in(int subgraph) {
@@ -88,6 +99,26 @@ public final class CompositeType {
 	public List<JoinType.Key> keys(int subgraph) {
 		JoinType join = this.joins[subgraph];
 		return (join != null) ? join.keys() : List.of();
+	}
+
+	/**
+	 * Whether a field of it moves under a label.
+	 */
+	boolean moves() {
+		return this.fields.values().stream().anyMatch(SchemaField::moves);
+	}
+
+	/**
+	 * The type where these labels are given.
+	 */
+	CompositeType under(Set<String> labels) {
+		if (!moves()) {
+			return this;
+		}
+		Map<String, SchemaField> decided = new LinkedHashMap<>(this.fields);
+		decided.replaceAll((key, field) -> field.under(labels));
+		return new CompositeType(this.name, this.kind, this.inaccessible, decided, this.interfaces, this.contexts,
+				this.joins);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package sijill.federation.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.SupergraphException;
 import sijill.federation.schema.FieldSet.FieldItem;
+import sijill.federation.schema.JoinField.Direction;
+import sijill.federation.schema.JoinField.Move;
 
 /**
  * Reads which subgraphs have a field, where {@code @join__field} says it and where it
@@ -51,7 +54,7 @@ final class FieldJoins {
 				boolean owned = owner.isEmpty() || new Applied(owner.getFirst()).graph(this.graphs) == graph;
 				if (join != null && owned) {
 					boolean external = join.interfaceObject() && isRequired(field.getName(), type, graph);
-					joined[graph] = new JoinField(graph, fieldType, external, null, null);
+					joined[graph] = new JoinField(graph, fieldType, external);
 				}
 			}
 		}
@@ -68,26 +71,27 @@ final class FieldJoins {
 	}
 
 	private JoinField joinField(Applied join, TypeRef fieldType) {
-		if (join.has("contextArguments")) {
-			throw new SupergraphException("The supergraph uses @fromContext, which this engine does not support");
-		}
 		String type = join.text("type");
-		boolean external = join.flag("external", false) || join.flag("usedOverridden", false) || isElsewhere(join);
+		boolean external = join.flag("external", false) || join.flag("usedOverridden", false);
+		String label = join.text("overrideLabel");
+		Direction direction = join.has("override") ? Direction.HERE : Direction.AWAY;
 		return new JoinField(join.graph(this.graphs), (type != null) ? TypeRef.parse(type) : fieldType, external,
-				join.fieldSet("requires"), join.fieldSet("provides"));
+				join.fieldSet("requires"), join.fieldSet("provides"), contexts(join),
+				(label != null) ? new Move(label, direction) : null);
 	}
 
-	/**
-	 * Whether a field that moves under a label is resolved by the other subgraph. A label
-	 * counts as given only where it is a share of all requests that is everything.
-	 */
-	private static boolean isElsewhere(Applied join) {
-		String label = join.text("overrideLabel");
-		if (label == null) {
-			return false;
+	private static List<ContextArgument> contexts(Applied join) {
+		List<ContextArgument> contexts = new ArrayList<>();
+		for (Applied argument : join.objects("contextArguments")) {
+			FieldSet selection = argument.fieldSet("selection");
+			if (selection == null) {
+				throw new SupergraphException("A context argument selects nothing");
+			}
+			contexts.add(new ContextArgument(String.valueOf(argument.text("name")),
+					TypeRef.parse(String.valueOf(argument.text("type"))), String.valueOf(argument.text("context")),
+					selection));
 		}
-		boolean moved = label.matches("percent\\(100(\\.0*)?\\)");
-		return join.has("override") != moved;
+		return List.copyOf(contexts);
 	}
 
 	/**
@@ -119,7 +123,7 @@ final class FieldJoins {
 			JoinType join = joins[graph];
 			if (joined[graph] == null && join != null
 					&& join.keys().stream().anyMatch((key) -> names(key.fields(), field))) {
-				joined[graph] = new JoinField(graph, type, false, null, null);
+				joined[graph] = new JoinField(graph, type, false);
 			}
 		}
 	}

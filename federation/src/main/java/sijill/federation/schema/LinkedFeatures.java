@@ -27,7 +27,7 @@ import sijill.federation.SupergraphException;
 public final class LinkedFeatures {
 
 	private static final Set<String> EXECUTED = Set.of("link", "core", "join", "inaccessible", "tag", "authenticated",
-			"requiresScopes", "cost");
+			"requiresScopes", "cost", "context");
 
 	private final Map<String, Feature> byName = new HashMap<>();
 

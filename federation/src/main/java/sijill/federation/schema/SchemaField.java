@@ -1,6 +1,8 @@
 package sijill.federation.schema;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import graphql.language.InputValueDefinition;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ public final class SchemaField {
 		this.arguments = List.copyOf(arguments);
 		this.inaccessible = inaccessible;
 		this.joins = joins;
-		this.signature = type + java.util.Arrays.toString(joins);
+		this.signature = type + Arrays.toString(joins);
 	}
 
 	public String name() {
@@ -57,6 +59,25 @@ public final class SchemaField {
 	 */
 	public @Nullable JoinField in(int subgraph) {
 		return this.joins[subgraph];
+	}
+
+	/**
+	 * Whether it moves under a label.
+	 */
+	boolean moves() {
+		return Arrays.stream(this.joins).anyMatch((join) -> join != null && join.move() != null);
+	}
+
+	/**
+	 * The field where these labels are given.
+	 */
+	SchemaField under(Set<String> labels) {
+		@Nullable JoinField[] decided = this.joins.clone();
+		for (int subgraph = 0; subgraph < decided.length; subgraph++) {
+			JoinField join = decided[subgraph];
+			decided[subgraph] = (join != null) ? join.under(labels) : null;
+		}
+		return new SchemaField(this.name, this.type, this.arguments, this.inaccessible, decided);
 	}
 
 	/**

@@ -161,12 +161,13 @@ public final class SupergraphReader {
 			.map((it) -> TypeRef.of((Type<?>) it).baseName())
 			.collect(Collectors.toCollection(LinkedHashSet::new));
 		return new CompositeType(type.getName(), isInterface ? CompositeType.Kind.INTERFACE : CompositeType.Kind.OBJECT,
-				hidden(type), fields, interfaces, joins);
+				hidden(type), fields, interfaces, contexts(type), joins);
 	}
 
 	private CompositeType union(UnionTypeDefinition union) {
 		@Nullable JoinType[] joins = joins(union, (graph) -> Set.of(), (graph) -> members(union, graph));
-		return new CompositeType(union.getName(), CompositeType.Kind.UNION, hidden(union), Map.of(), Set.of(), joins);
+		return new CompositeType(union.getName(), CompositeType.Kind.UNION, hidden(union), Map.of(), Set.of(),
+				contexts(union), joins);
 	}
 
 	private LeafType values(EnumTypeDefinition type) {
@@ -232,6 +233,13 @@ public final class SupergraphReader {
 			.filter((it) -> it.graph(this.graphs) == graph)
 			.map((it) -> String.valueOf(it.text(argument)))
 			.collect(Collectors.toSet());
+	}
+
+	private Set<String> contexts(DirectivesContainer<?> type) {
+		return type.getDirectives(this.features.nameOf("context", "@context"))
+			.stream()
+			.map((it) -> String.valueOf(new Applied(it).text("name")))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private String join(String element) {

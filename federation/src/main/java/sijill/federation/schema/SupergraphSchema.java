@@ -1,8 +1,11 @@
 package sijill.federation.schema;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ public final class SupergraphSchema {
 
 	private final List<Map<String, Set<String>>> possibleTypesBySubgraph;
 
+	private final Map<String, Set<String>> contexts = new HashMap<>();
+
 	private final Set<String> keyFields;
 
 	private final ApiSchema api;
@@ -35,6 +40,8 @@ public final class SupergraphSchema {
 	private final AccessRules accessRules;
 
 	private final CostRules costRules;
+
+	private final LabelRules labelRules;
 
 	SupergraphSchema(List<SubgraphAddress> subgraphs, Map<String, CompositeType> composites,
 			Map<String, LeafType> leaves, Map<OperationKind, String> roots, Map<String, Access> access, CostRules costs,
@@ -50,6 +57,39 @@ public final class SupergraphSchema {
 		this.keyFields = new KeyFields(composites, subgraphs.size(), this.possibleTypesBySubgraph).marks();
 		this.accessRules = new AccessRules(this, access);
 		this.costRules = costs;
+		this.labelRules = new LabelRules(this, composites.values());
+		for (CompositeType type : composites.values()) {
+			possibleTypes(type.name())
+				.forEach((it) -> this.contexts.computeIfAbsent(it, (name) -> new TreeSet<>()).addAll(type.contexts()));
+		}
+	}
+
+	private SupergraphSchema(SupergraphSchema undecided, Map<String, CompositeType> composites) {
+		this.subgraphs = undecided.subgraphs;
+		this.composites = composites;
+		this.leaves = undecided.leaves;
+		this.roots = undecided.roots;
+		this.api = undecided.api;
+		this.possibleTypes = undecided.possibleTypes;
+		this.possibleTypesBySubgraph = undecided.possibleTypesBySubgraph;
+		this.contexts.putAll(undecided.contexts);
+		this.keyFields = undecided.keyFields;
+		this.accessRules = undecided.accessRules;
+		this.costRules = undecided.costRules;
+		this.labelRules = undecided.labelRules;
+	}
+
+	/**
+	 * The supergraph where these labels are given, so that every field that moves under a
+	 * label is at one of its places.
+	 */
+	public SupergraphSchema under(Set<String> labels) {
+		if (this.labelRules.isEmpty()) {
+			return this;
+		}
+		Map<String, CompositeType> decided = new LinkedHashMap<>(this.composites);
+		decided.replaceAll((name, type) -> type.under(labels));
+		return new SupergraphSchema(this, decided);
 	}
 
 	public List<SubgraphAddress> subgraphs() {
@@ -110,6 +150,21 @@ public final class SupergraphSchema {
 	}
 
 	/**
+	 * The contexts that objects of a type set for what stands below them, by themselves
+	 * or by an interface or union of theirs.
+	 */
+	public Set<String> contexts(String objectType) {
+		return this.contexts.getOrDefault(objectType, Set.of());
+	}
+
+	/**
+	 * The types that set a context.
+	 */
+	List<CompositeType> setting(String context) {
+		return this.composites.values().stream().filter((it) -> it.contexts().contains(context)).toList();
+	}
+
+	/**
 	 * Whether a field is part of the key of an extension, which makes it resolvable there
 	 * even where it is external.
 	 */
@@ -129,6 +184,13 @@ public final class SupergraphSchema {
 	 */
 	public CostRules costRules() {
 		return this.costRules;
+	}
+
+	/**
+	 * On which labels what depends.
+	 */
+	public LabelRules labelRules() {
+		return this.labelRules;
 	}
 
 	/**

@@ -42,6 +42,8 @@ public final class Federation {
 
 	private final Map<String, String> sdls;
 
+	private final Overrides overrides;
+
 	private Universe universe;
 
 	/**
@@ -65,20 +67,22 @@ public final class Federation {
 	 */
 	Federation(Map<String, String> sdls, Supergraph supergraph, long seed) {
 		this.supergraph = supergraph;
-		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), this::universe);
 		Map<String, String> usual = new LinkedHashMap<>(sdls);
 		usual.replaceAll((name, sdl) -> Servers.usualNames(sdl));
 		this.sdls = usual;
 		SplitSchema split = new SplitSchema(usual);
+		Contexts contexts = new Contexts(usual);
+		this.monolith = new Monolith(this.supergraph.apiSchemaSdl(), split, contexts, this::universe);
 		this.losable = split.losable();
 		this.universe = new Universe(Servers.types(this.supergraph.sdl()), split, seed);
-		Overrides overrides = new Overrides(usual);
-		usual.forEach(
-				(name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, sdl, overrides.of(name), this::universe)));
+		this.overrides = new Overrides(usual);
+		usual.forEach((name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, sdl,
+				(field) -> this.overrides.isGone(name, field), new Contexts(Map.of(name, sdl)), this::universe)));
 		this.transport = new MemoryTransport(this.subgraphs);
 		this.engine = Engine.builder(this.supergraph)
 			.transport(this.transport)
 			.subscriptions(this.transport)
+			.overrideLabels((label, context) -> this.overrides.isGiven(label))
 			.introspection(true)
 			.build();
 	}
@@ -104,6 +108,20 @@ public final class Federation {
 	 */
 	Set<String> losable() {
 		return this.losable;
+	}
+
+	/**
+	 * The labels under which fields move, beside shares.
+	 */
+	Set<String> labels() {
+		return this.overrides.labels();
+	}
+
+	/**
+	 * From here on, these labels are given.
+	 */
+	void give(Set<String> labels) {
+		this.overrides.give(labels);
 	}
 
 	void down(Set<String> names) {

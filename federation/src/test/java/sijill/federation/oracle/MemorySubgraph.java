@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import graphql.language.BooleanValue;
@@ -55,17 +56,20 @@ final class MemorySubgraph {
 
 	private final boolean federation1;
 
-	private final Set<String> gone;
+	private final Predicate<String> gone;
+
+	private final Contexts contexts;
 
 	private int calls;
 
 	/**
 	 * A subgraph over the data of a universe.
-	 * @param gone the fields ({@code Type.field}) that were moved elsewhere
+	 * @param gone tells the fields ({@code Type.field}) that were moved elsewhere
 	 */
-	MemorySubgraph(String name, String sdl, Set<String> gone, Supplier<Universe> universe) {
+	MemorySubgraph(String name, String sdl, Predicate<String> gone, Contexts contexts, Supplier<Universe> universe) {
 		this.name = name;
 		this.gone = gone;
+		this.contexts = contexts;
 		this.universe = universe;
 		this.federation1 = sdl.contains("#fed1");
 		var document = Parser.parse(sdl);
@@ -140,9 +144,11 @@ final class MemorySubgraph {
 			.filter((it) -> it.getName().equals(field))
 			.findFirst()
 			.orElseThrow();
-		if (this.gone.contains(type + "." + field) && !isKeyField(definition, field)
-				&& !isExternal(definition, declared)) {
+		if (this.gone.test(type + "." + field) && !isKeyField(definition, field) && !isExternal(definition, declared)) {
 			this.complaints.add(this.name + "." + type + "." + field + " was asked although it is overridden");
+		}
+		if (!arguments.keySet().containsAll(this.contexts.of(type + "." + field))) {
+			this.complaints.add(this.name + "." + type + "." + field + " was not told what comes from above");
 		}
 		FieldSet provided = (context instanceof FieldSet set) ? set : null;
 		if (isExternal(definition, declared) && !(isExtension(definition) && isKeyField(definition, field))
@@ -157,7 +163,7 @@ final class MemorySubgraph {
 				return null;
 			}
 			if (isText(declared) && !this.universe.get().isLost(field)) {
-				return computed(requires, map);
+				return Universe.with(computed(requires, map), arguments);
 			}
 			Map<String, @Nullable Object> truth = SplitSchema.select(requires, source, this.universe.get());
 			if (!canonical(requires, truth).equals(canonical(requires, map))) {

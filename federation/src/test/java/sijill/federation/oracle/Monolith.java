@@ -16,13 +16,17 @@ final class Monolith {
 
 	private volatile Set<String> lost = Set.of();
 
-	Monolith(String apiSdl, java.util.function.Supplier<Universe> universe) {
+	Monolith(String apiSdl, SplitSchema split, Contexts contexts, java.util.function.Supplier<Universe> universe) {
 		this.schema = Servers.schema(apiSdl, (type, field, object, arguments, context) -> {
 			if (this.lost.contains(type + "." + field)) {
 				throw new IllegalStateException("lost");
 			}
 			Map<String, @Nullable Object> source = object.isEmpty() ? universe.get().root(type) : object;
-			return universe.get().value(source, field, arguments);
+			Universe data = universe.get();
+			Object value = data.value(source, field, contexts.complete(type + "." + field, arguments, context, data));
+			String computed = contexts.computed(type, split.requirement(type + "." + field), source, context, data);
+			return Servers.with((value != null && computed != null) ? computed : value,
+					contexts.below(source, context));
 		}, Map.of());
 	}
 

@@ -1,9 +1,10 @@
 package sijill.federation.oracle;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import graphql.language.Directive;
 import graphql.language.ObjectTypeDefinition;
@@ -12,21 +13,24 @@ import graphql.parser.Parser;
 
 /**
  * Which fields ({@code Type.field}) a subgraph still declares but is not to be asked for,
- * since they live in another one.
+ * since they live in another one, by the labels that are given.
  */
 final class Overrides {
 
-	private final Map<String, Set<String>> gone = new HashMap<>();
+	private final List<Moved> moved = new ArrayList<>();
+
+	private volatile Set<String> given = Set.of();
+
+	private record Moved(String field, String from, String to, String label) {
+	}
 
 	Overrides(Map<String, String> sdls) {
 		sdls.forEach((name, sdl) -> {
 			for (var type : Parser.parse(sdl).getDefinitionsOfType(ObjectTypeDefinition.class)) {
-				type.getFieldDefinitions().forEach((field) -> field.getDirectives("override").forEach((override) -> {
-					String label = text(override, "label");
-					boolean given = label.isEmpty() || label.equals("percent(100)");
-					this.gone.computeIfAbsent(given ? text(override, "from") : name, (it) -> new HashSet<>())
-						.add(type.getName() + "." + field.getName());
-				}));
+				type.getFieldDefinitions()
+					.forEach((field) -> field.getDirectives("override")
+						.forEach((it) -> this.moved.add(new Moved(type.getName() + "." + field.getName(),
+								text(it, "from"), name, text(it, "label")))));
 			}
 		});
 	}
@@ -36,8 +40,32 @@ final class Overrides {
 				? ((StringValue) directive.getArgument(argument).getValue()).getValue() : "";
 	}
 
-	Set<String> of(String subgraph) {
-		return this.gone.getOrDefault(subgraph, Set.of());
+	/**
+	 * The labels that are no shares of all requests.
+	 */
+	Set<String> labels() {
+		Set<String> labels = new TreeSet<>();
+		this.moved.stream()
+			.map(Moved::label)
+			.filter((it) -> !it.isEmpty() && !it.startsWith("percent"))
+			.forEach(labels::add);
+		return labels;
+	}
+
+	/**
+	 * From here on, these labels are given.
+	 */
+	void give(Set<String> labels) {
+		this.given = labels;
+	}
+
+	boolean isGiven(String label) {
+		return label.isEmpty() || label.equals("percent(100)") || this.given.contains(label);
+	}
+
+	boolean isGone(String subgraph, String field) {
+		return this.moved.stream()
+			.anyMatch((it) -> it.field.equals(field) && (isGiven(it.label) ? it.from : it.to).equals(subgraph));
 	}
 
 }

@@ -1,10 +1,12 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,6 +21,8 @@ final class RandomChanges {
 
 	/** For each subgraph the lines of each type, by field. */
 	private final List<Map<String, Map<String, String>>> types;
+
+	private final Set<String> setting = new HashSet<>();
 
 	RandomChanges(Random random, List<Map<String, Map<String, String>>> types) {
 		this.random = random;
@@ -37,9 +41,44 @@ final class RandomChanges {
 		if (chance(60)) {
 			addMutations();
 		}
+		else if (chance(50)) {
+			addContexts(this.random.nextInt(this.types.size()));
+		}
 		if (chance(40)) {
 			addSubscription();
 		}
+	}
+
+	/**
+	 * The root sets a context, and some entities set it for what stands below them;
+	 * others take arguments from it. The word itself may be known elsewhere.
+	 */
+	private void addContexts(int subgraph) {
+		fields(subgraph, "Query").put("word", "word: String");
+		this.setting.add(subgraph + "/Query");
+		for (String entity : entities(subgraph)) {
+			if (chance(50)) {
+				this.setting.add(subgraph + "/" + entity);
+				int home = this.random.nextInt(this.types.size());
+				boolean elsewhere = home != subgraph && this.types.get(home).containsKey(entity);
+				fields(subgraph, entity).put("word", "word: String" + (elsewhere ? " @external" : ""));
+				if (elsewhere) {
+					fields(home, entity).put("word", "word: String");
+				}
+			}
+			if (chance(60)) {
+				String arguments = "(by: String @fromContext(field: \"$words { word }\"), language: String): ";
+				fields(subgraph, entity).put("said", "said" + arguments + "String");
+				fields(subgraph, entity).put("heard", "heard" + arguments + entity);
+			}
+		}
+	}
+
+	/**
+	 * What stands behind the name of a type.
+	 */
+	String contexts(int subgraph, String type) {
+		return this.setting.contains(subgraph + "/" + type) ? " @context(name: \"words\")" : "";
 	}
 
 	private List<String> entities(int subgraph) {
@@ -60,6 +99,7 @@ final class RandomChanges {
 						String label = switch (this.random.nextInt(4)) {
 							case 0 -> ", label: \"percent(0)\"";
 							case 1 -> ", label: \"percent(100)\"";
+							case 2 -> ", label: \"beta\"";
 							default -> "";
 						};
 						fields(to, entity).put(field.getKey(),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomFederation {
 
-	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@interfaceObject\", \"@override\", \"@inaccessible\"])\n";
+	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.8\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@interfaceObject\", \"@override\", \"@inaccessible\", \"@context\", \"@fromContext\"])\n";
 
 	private final Random random;
 
@@ -311,6 +311,7 @@ public final class RandomFederation {
 			if (!implemented.isEmpty()) {
 				sdl.append(" implements ").append(String.join(" & ", implemented));
 			}
+			sdl.append(this.changes.contexts(subgraph, name));
 			if (name.startsWith("E")) {
 				for (String key : this.keys.get(name + "@" + subgraph).split(" ", -1)) {
 					sdl.append(" @key(fields: \"")

@@ -170,9 +170,11 @@ final class SplitSchema {
 				new NodeTraverser().depthFirst(new NodeVisitorStub() {
 					@Override
 					public TraversalControl visitDirective(Directive node, TraverserContext<Node> context) {
-						if (node.getArgument("fields") != null
-								&& node.getArgument("fields").getValue() instanceof StringValue text) {
-							needed.addAll(List.of(text.getValue().split("\\W+")));
+						for (String argument : List.of("fields", "field")) {
+							if (node.getArgument(argument) != null
+									&& node.getArgument(argument).getValue() instanceof StringValue text) {
+								needed.addAll(List.of(text.getValue().split("\\W+")));
+							}
 						}
 						return TraversalControl.CONTINUE;
 					}
@@ -203,6 +205,13 @@ final class SplitSchema {
 	}
 
 	/**
+	 * What a text requires that is computed from other fields; null where it is not.
+	 */
+	@Nullable FieldSet requirement(String coordinate) {
+		return this.computed.get(coordinate);
+	}
+
+	/**
 	 * Gives the fields of an entity that require others their values.
 	 */
 	void compute(Map<String, @Nullable Object> entity, Universe universe) {
@@ -228,15 +237,7 @@ final class SplitSchema {
 		selected.put("__typename", object.get("__typename"));
 		for (FieldSet.Item item : fields.items()) {
 			if (item instanceof FieldItem it) {
-				Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
-				for (Argument argument : it.arguments()) {
-					arguments.put(argument.getName(), switch (argument.getValue()) {
-						case StringValue text -> text.getValue();
-						case IntValue number -> number.getValue().intValue();
-						default -> null;
-					});
-				}
-				Object value = universe.value(object, it.name(), arguments);
+				Object value = universe.value(object, it.name(), arguments(it));
 				selected.put(it.name(), (it.below() != null) ? selectAll(it.below(), value, universe) : value);
 			}
 			else if (item instanceof OnType on && on.type().equals(object.get("__typename"))) {
@@ -244,6 +245,21 @@ final class SplitSchema {
 			}
 		}
 		return selected;
+	}
+
+	/**
+	 * The arguments that a field set gives to a field.
+	 */
+	static Map<String, @Nullable Object> arguments(FieldItem item) {
+		Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+		for (Argument argument : item.arguments()) {
+			arguments.put(argument.getName(), switch (argument.getValue()) {
+				case StringValue text -> text.getValue();
+				case IntValue number -> number.getValue().intValue();
+				default -> null;
+			});
+		}
+		return arguments;
 	}
 
 	private static @Nullable Object selectAll(FieldSet fields, @Nullable Object value, Universe universe) {

@@ -209,6 +209,15 @@ final class Universe {
 	}
 
 	/**
+	 * A text for arguments: another one for other arguments.
+	 */
+	static String with(String text, Map<String, @Nullable Object> arguments) {
+		Map<String, @Nullable Object> given = new TreeMap<>(arguments);
+		given.values().removeIf((it) -> it == null);
+		return given.isEmpty() ? text : text + given;
+	}
+
+	/**
 	 * The value of a field with arguments: another one for other arguments, and always
 	 * the same for the same, whoever asks.
 	 */
@@ -225,7 +234,7 @@ final class Universe {
 		given.replaceAll((name, it) -> (it instanceof Map<?, ?> input) ? new TreeMap<>(input) : it);
 		int hash = Math.floorMod(given.toString().hashCode(), 1_000);
 		return switch (value) {
-			case String text when text.startsWith("s") -> text + given;
+			case String text when text.startsWith("s") -> with(text, given);
 			case List<?> items -> items.subList(0, hash % (items.size() + 1));
 			case Map<?, ?> map when this.entityTypes.contains(String.valueOf(map.get("__typename"))) -> {
 				List<Map<String, @Nullable Object>> all = entities(String.valueOf(map.get("__typename")));

@@ -20,7 +20,7 @@ record Mistake(String code, String sentence, Map<String, String> subgraphs, @Nul
 
 	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: "
 			+ "[\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@override\", \"@inaccessible\", "
-			+ "\"@interfaceObject\", \"@tag\", \"@authenticated\", \"@policy\", \"@cost\", \"@listSize\"])\n";
+			+ "\"@interfaceObject\", \"@tag\", \"@authenticated\", \"@policy\", \"@context\", \"@fromContext\", \"@cost\", \"@listSize\"])\n";
 
 	static List<Mistake> all() throws IOException {
 		List<Mistake> mistakes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package sijill.federation.boot.graph;
 
 import java.time.Duration;
+import java.util.Set;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Fallback;
 
 import sijill.federation.Engine;
 import sijill.federation.EngineObserver;
+import sijill.federation.OverrideLabels;
 import sijill.federation.resilience.ResilientTransport;
 import sijill.federation.transport.HttpSubgraphTransport;
 import sijill.federation.transport.SubgraphTransport;
@@ -66,6 +68,16 @@ final class GraphAutoConfiguration {
 		return new EngineMetrics(registry);
 	}
 
+	/**
+	 * Which fields with {@code @override(label:)} have moved.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	OverrideLabels federationOverrideLabels(GraphSettings settings) {
+		Set<String> given = Set.copyOf(settings.overrideLabels());
+		return (label, context) -> given.contains(label);
+	}
+
 	@Bean
 	CurrentGraph federationGraph() {
 		return new CurrentGraph();
@@ -85,12 +97,14 @@ final class GraphAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	EngineFactory federationEngines(GraphSettings settings, LimitSettings limits, ResilientTransport resilient,
-			SubscriptionTransport subscriptions, EngineObserver observer, ObservationRegistry observations) {
+			SubscriptionTransport subscriptions, OverrideLabels labels, EngineObserver observer,
+			ObservationRegistry observations) {
 		SubgraphTransport traced = new TracedTransport(resilient, observations);
 		SubscriptionTransport openings = TracedTransport.openings(resilient.protect(subscriptions), observations);
 		return (supergraph) -> Engine.builder(supergraph)
 			.transport(traced)
 			.subscriptions(openings)
+			.overrideLabels(labels)
 			.observer(observer)
 			.limits(limits.limits())
 			.planCacheSize(settings.planCacheSize())

@@ -26,6 +26,8 @@ import sijill.federation.boot.WrongSettingException;
  * of calls, the services' addresses
  * @param introspection whether clients may ask for the schema
  * @param planCacheSize how many plans, and as many checked documents, are kept
+ * @param overrideLabels the labels of {@code @override} whose fields have moved; shares
+ * ({@code percent(x)}) are drawn and need not be named
  * @param deadlines how long an operation and a single call may take
  * @param reload how often to look whether the graph has changed; zero: never
  * @param replyCap the longest answer of a service that is read
@@ -35,9 +37,9 @@ import sijill.federation.boot.WrongSettingException;
 @ConfigurationProperties("sijill")
 public record GraphSettings(@Nullable String supergraph, @DefaultValue List<String> subgraphs,
 		@DefaultValue("false") boolean development, @DefaultValue("false") boolean introspection,
-		@DefaultValue("1000") @Positive int planCacheSize, @DefaultValue @Valid Deadlines deadlines,
-		@DefaultValue("10s") @DurationMin Duration reload, @DefaultValue("16MB") DataSize replyCap,
-		@DefaultValue List<String> outspoken) {
+		@DefaultValue("1000") @Positive int planCacheSize, @DefaultValue List<String> overrideLabels,
+		@DefaultValue @Valid Deadlines deadlines, @DefaultValue("10s") @DurationMin Duration reload,
+		@DefaultValue("16MB") DataSize replyCap, @DefaultValue List<String> outspoken) {
 
 	/**
 	 * The call's deadline holds within the operation's.
