@@ -202,6 +202,50 @@ class CompositionTests {
 	}
 
 	@Test
+	void carriesTheDirectivesOfOtherFeaturesOver() {
+		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@composeDirective\"]) "
+				+ "@composeDirective(name: \"@audit\") @link(url: \"https://example.org/security/v1.";
+		var composed = (CompositionResult.Composed) Composition.compose(List.of(new Subgraph("a", "http://a", link + """
+				0", import: ["@audit"])
+				directive @audit(level: security__Level) repeatable on FIELD_DEFINITION | OBJECT
+				enum security__Level { LOW HIGH }
+				type Query @audit(level: LOW) { a: Int @audit(level: LOW) @audit(level: HIGH) }
+				"""), new Subgraph("b", "http://b",
+				link + """
+						2", import: ["@audit"])
+						directive @audit(level: security__Level, by: String) repeatable on FIELD_DEFINITION | OBJECT | ARGUMENT_DEFINITION
+						enum security__Level { LOW HIGH }
+						type Query { b(x: Int @audit(by: "us")): Int }
+						""")));
+		assertThat(composed.supergraphSdl())
+			.contains("@link(url: \"https://example.org/security/v1.2\", import: [\"@audit\"])")
+			.containsOnlyOnce("directive @audit")
+			.contains("directive @audit(level:security__Level,by:String) repeatable on ")
+			.contains("type Query\n  @audit(level:LOW)")
+			.contains("@audit(level:LOW) @audit(level:HIGH)")
+			.contains("x: Int @audit(by:\"us\")")
+			.contains("enum security__Level");
+		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("b(x: Int): Int")
+			.doesNotContain("audit", "security__Level");
+	}
+
+	@Test
+	void takesWhatAnInterfaceObjectResolvesAsResolvedForItsObjects() {
+		assertThat(api("type Query { i: I } type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int }",
+				"interface I @key(fields: \"id\") { id: ID! x: Int } type A implements I @key(fields: \"id\") { id: ID! x: Int @external y: Int @requires(fields: \"x\") }"))
+			.contains("type A implements I {\n  id: ID!\n  x: Int\n  y: Int\n}");
+	}
+
+	@Test
+	void asksForOneNameOnlyOfWhatIsApplied() {
+		var composed = Composition
+			.compose(List.of(new Subgraph("a", "http://a", LINK + "type Query { a: Int @tag(name: \"x\") }"),
+					new Subgraph("b", "http://b",
+							LINK.replace("\"@tag\"", "{name: \"@tag\", as: \"@label\"}") + "type Query { b: Int }")));
+		assertThat(composed).isInstanceOf(CompositionResult.Composed.class);
+	}
+
+	@Test
 	void hidesARootThatIsInaccessible() {
 		assertThat(api("type Query { a: Int } type Mutation @inaccessible { b: Int }")).contains("query: Query")
 			.doesNotContain("utation");

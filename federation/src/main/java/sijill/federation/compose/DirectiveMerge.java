@@ -44,7 +44,7 @@ final class DirectiveMerge {
 	/**
 	 * The merged definitions as SDL.
 	 */
-	List<String> merge() {
+	List<String> merge(ComposedDirectives composed) {
 		List<String> merged = new ArrayList<>();
 		Map<String, Map<SubgraphSchema, DirectiveDefinition>> byName = new LinkedHashMap<>();
 		for (SubgraphSchema subgraph : this.subgraphs) {
@@ -54,7 +54,8 @@ final class DirectiveMerge {
 		byName.forEach((name, definitions) -> {
 			Set<String> locations = new LinkedHashSet<>(EXECUTABLE);
 			definitions.values().forEach((it) -> locations.retainAll(locations(it)));
-			if (definitions.size() == this.subgraphs.size() && !locations.isEmpty() && !SPECIFIED.contains(name)) {
+			if (definitions.size() == this.subgraphs.size() && !locations.isEmpty() && !SPECIFIED.contains(name)
+					&& !composed.contains(name)) {
 				merged.add("directive @" + name + arguments(definitions) + " on "
 						+ locations.stream().sorted().collect(Collectors.joining(" | ")));
 			}

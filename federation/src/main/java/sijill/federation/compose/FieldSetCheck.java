@@ -25,7 +25,11 @@ final class FieldSetCheck {
 
 	private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
 
+	private static final Pattern ARGUMENTS = Pattern.compile("\\([^)]*\\)");
+
 	private final java.util.Set<String> used = new java.util.HashSet<>();
+
+	private boolean allRead = true;
 
 	FieldSetCheck(SubgraphSchema subgraph, Problems problems) {
 		this.subgraph = subgraph;
@@ -75,6 +79,9 @@ final class FieldSetCheck {
 	 * External fields that nothing refers to.
 	 */
 	void checkExternals() {
+		if (!this.allRead) {
+			return;
+		}
 		for (SubgraphType type : this.subgraph.types().values()) {
 			for (FieldDefinition field : type.fields().values()) {
 				boolean named = this.subgraph.has(field, "external");
@@ -108,9 +115,17 @@ final class FieldSetCheck {
 			}
 			return null;
 		}
-		if (TEXT.matcher(SubgraphSchema.requireText(directive, "fields")).replaceAll("").contains("@")) {
+		String names = TEXT.matcher(SubgraphSchema.requireText(directive, "fields")).replaceAll("");
+		if (names.contains("@")) {
+			this.allRead = false;
 			this.problems.error(code + "_DIRECTIVE_IN_FIELDS_ARG",
 					"For " + text(directive) + ": directives cannot stand in a field set", this.subgraph.name(), at);
+			return null;
+		}
+		if (ARGUMENTS.matcher(names).replaceAll("").contains(":")) {
+			this.allRead = false;
+			this.problems.error(code + "_INVALID_FIELDS",
+					"For " + text(directive) + ": aliases cannot stand in a field set", this.subgraph.name(), at);
 			return null;
 		}
 		try {
@@ -154,6 +169,9 @@ final class FieldSetCheck {
 		use(type, item.name());
 		checkArguments(item, field, code, directive);
 		boolean isExternal = external || isExternal(type, field);
+		if (code.equals("PROVIDES")) {
+			this.subgraph.markProvided(type.name(), item.name());
+		}
 		if (code.equals("KEY")) {
 			this.subgraph.markKeyField(type.name(), item.name());
 			if (!field.getInputValueDefinitions().isEmpty()) {
@@ -170,6 +188,7 @@ final class FieldSetCheck {
 							+ below.kind().name().toLowerCase(java.util.Locale.ROOT)
 							+ ", which cannot be part of a key",
 					this.subgraph.name(), directive);
+			return;
 		}
 		if (item.below() == null && !isExternal) {
 			this.problems.error(code + "_FIELDS_MISSING_EXTERNAL",

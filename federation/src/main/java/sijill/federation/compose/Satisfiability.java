@@ -17,6 +17,7 @@ import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
+import sijill.federation.plan.Requirements;
 import sijill.federation.schema.CompositeType;
 import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
@@ -34,6 +35,8 @@ final class Satisfiability {
 
 	private final Planner planner;
 
+	private final Requirements requirements;
+
 	private final Problems problems;
 
 	private final Places places;
@@ -45,6 +48,7 @@ final class Satisfiability {
 	Satisfiability(SupergraphSchema schema, Problems problems, Places places) {
 		this.schema = schema;
 		this.planner = new Planner(schema);
+		this.requirements = new Requirements(schema);
 		this.problems = problems;
 		this.places = places;
 	}
@@ -69,21 +73,26 @@ final class Satisfiability {
 
 	private void check(Place place) {
 		List<String> fields = new ArrayList<>();
+		Set<String> unmet = new HashSet<>();
 		for (SchemaField field : place.type().fields()) {
 			if (isVisible(field)) {
 				CompositeType below = this.schema.composite(field.type().baseName());
-				fields.add((below != null) ? field.name() + " { __typename }" : field.name());
+				String text = (below != null) ? field.name() + " { __typename }" : field.name();
+				fields.add(text);
+				if (!this.requirements.canBeMet(place.type(), field)) {
+					unmet.add(text);
+				}
 				if (below != null) {
 					descend(place, field, below);
 				}
 			}
 		}
 		boolean oneByOne = place.kind() == OperationKind.SUBSCRIPTION && place.path().isEmpty();
-		if (fields.isEmpty() || (!oneByOne && canPlan(place, fields))) {
+		if (fields.isEmpty() || (!oneByOne && unmet.isEmpty() && canPlan(place, fields))) {
 			return;
 		}
 		for (String field : fields) {
-			if (!canPlan(place, List.of(field))) {
+			if (unmet.contains(field) || !canPlan(place, List.of(field))) {
 				this.places.error("SATISFIABILITY_ERROR",
 						"The following supergraph API query:\n" + text(place, List.of(field))
 								+ "\ncannot be satisfied by the subgraphs.",

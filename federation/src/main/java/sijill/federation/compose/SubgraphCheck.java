@@ -34,6 +34,7 @@ final class SubgraphCheck {
 		}
 		checkRoots();
 		new LinkCheck(this.subgraph, this.problems).check();
+		new DefinitionCheck(this.subgraph, this.problems).check();
 		for (SubgraphType type : this.subgraph.types().values()) {
 			for (FieldDefinition field : type.fields().values()) {
 				refuseUnsupported(field.getDirectives(), field);

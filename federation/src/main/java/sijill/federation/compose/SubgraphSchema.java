@@ -73,6 +73,10 @@ final class SubgraphSchema {
 
 	private final Set<String> keyFields = new HashSet<>();
 
+	private final Set<String> providedFields = new HashSet<>();
+
+	private final Set<String> composedDirectives = new HashSet<>();
+
 	/**
 	 * Reads a subgraph.
 	 * @param graph its name in the enum of all graphs
@@ -143,6 +147,9 @@ final class SubgraphSchema {
 				SubgraphType type = type(it.getName(), Kind.OBJECT, it, it.getDescription(),
 						it instanceof ObjectTypeExtensionDefinition, it);
 				addFields(type, it.getFieldDefinitions(), it instanceof ObjectTypeExtensionDefinition);
+				if (has(it, "shareable")) {
+					it.getFieldDefinitions().forEach((field) -> type.sharedFields().add(field.getName()));
+				}
 				it.getImplements().forEach((name) -> type.interfaces().add(renamed((Type<?>) name).baseName()));
 			}
 			case InterfaceTypeDefinition it -> {
@@ -173,7 +180,7 @@ final class SubgraphSchema {
 			}
 		}
 		FEDERATION_TYPES.forEach(this.types::remove);
-		this.types.keySet().removeIf((name) -> name.contains("__") && this.features.owns(name));
+		this.types.keySet().removeIf((name) -> name.contains("__") && this.features.owns(name) && !isForeign(name));
 	}
 
 	private SubgraphType type(String name, Kind kind, Node<?> node, @Nullable Description description,
@@ -240,6 +247,13 @@ final class SubgraphSchema {
 		return this.types.get(name);
 	}
 
+	/**
+	 * The query type, which every subgraph has, if only for what federation asks of it.
+	 */
+	SubgraphType requireQuery() {
+		return Objects.requireNonNull(this.types.get(rootName(OperationKind.QUERY)));
+	}
+
 	Map<String, DirectiveDefinition> directiveDefinitions() {
 		return this.executableDirectives;
 	}
@@ -249,6 +263,25 @@ final class SubgraphSchema {
 	 */
 	String directive(String name) {
 		return this.features.nameOf("federation", "@" + name);
+	}
+
+	/**
+	 * Whether a directive stands anywhere in the schema.
+	 */
+	boolean applies(String directive) {
+		return applies(this.document, directive);
+	}
+
+	private static boolean applies(Node<?> node, String directive) {
+		if (node instanceof Directive applied && applied.getName().equals(directive)) {
+			return true;
+		}
+		for (Node<?> child : node.getChildren()) {
+			if (applies(child, directive)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	List<Directive> keys(SubgraphType type) {
@@ -268,6 +301,23 @@ final class SubgraphSchema {
 	}
 
 	/**
+	 * The directives other than federation's that the supergraph carries, by their names.
+	 */
+	Set<String> composedDirectives() {
+		return this.composedDirectives;
+	}
+
+	boolean isRepeatable(String directive) {
+		DirectiveDefinition definition = this.executableDirectives.get(directive);
+		return definition != null && definition.isRepeatable();
+	}
+
+	/** Whether a type with a prefix belongs to a feature that is not of federation. */
+	private boolean isForeign(String type) {
+		return this.features.all().stream().anyMatch((it) -> !it.isSpecified() && type.startsWith(it.as() + "__"));
+	}
+
+	/**
 	 * Remembers that a field is part of a key.
 	 */
 	void markKeyField(String type, String field) {
@@ -279,18 +329,34 @@ final class SubgraphSchema {
 	}
 
 	/**
+	 * Remembers that the subgraph resolves a field on some path, though it is external.
+	 */
+	void markProvided(String type, String field) {
+		this.providedFields.add(type + "." + field);
+		for (SubgraphType other : this.types.values()) {
+			if (other.interfaces().contains(type)) {
+				this.providedFields.add(other.name() + "." + field);
+			}
+		}
+	}
+
+	boolean isProvided(SubgraphType type, String field) {
+		return this.providedFields.contains(type.name() + "." + field);
+	}
+
+	/**
 	 * Whether the subgraph only refers to a field that others resolve. A key of an
 	 * extension is its own, also where it is marked external.
 	 */
 	boolean isExternal(SubgraphType type, FieldDefinition field) {
-		boolean marked = has(field, "external") || has(type, "external");
+		boolean marked = has(field, "external") || (isFederation2() && has(type, "external"));
 		boolean extended = type.isExtension() || type.extensionFields().contains(field.getName()) || !isFederation2();
 		return marked && !(extended && isKeyField(type, field.getName()));
 	}
 
 	boolean isShareable(SubgraphType type, FieldDefinition field) {
-		return !isFederation2() || has(field, "shareable") || has(type, "shareable")
-				|| isKeyField(type, field.getName());
+		return !isFederation2() || has(field, "shareable") || type.sharedFields().contains(field.getName())
+				|| isKeyField(type, field.getName()) || isProvided(type, field.getName());
 	}
 
 	static @Nullable String text(Directive directive, String argument) {
