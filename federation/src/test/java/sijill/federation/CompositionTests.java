@@ -246,6 +246,42 @@ class CompositionTests {
 	}
 
 	@Test
+	void leavesOutWhatFederation1RepeatsForNoReason() {
+		var composed = (CompositionResult.Composed) Composition.compose(List.of(
+				new Subgraph("a", "http://a", "type Query { t: T } type T @key(fields: \"id\") { id: ID! }"),
+				new Subgraph("b", "http://b",
+						"extend type T @key(fields: \"id\") { id: ID! @external b: Int nowhere: Int @external }"),
+				new Subgraph("c", "http://c", "type Query { c: Int } extend type T { id: ID! @external }")));
+		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("b: Int")
+			.doesNotContain("nowhere");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "x: Int = null | x: Int", "x: I = {a: 1, b: 2} | x: I = {b: 2, a: 1}" })
+	void takesDefaultsThatMeanTheSameForTheSame(String first, String second) {
+		String input = " input I { a: Int b: Int }";
+		assertThat(compose("type Query { f(" + first + "): Int @shareable }" + input,
+				"type Query { f(" + second + "): Int @shareable }" + input))
+			.isInstanceOf(CompositionResult.Composed.class);
+	}
+
+	@Test
+	void leavesOnlyImportedTypesOfFederationOut() {
+		assertThat(api("scalar FieldSet type Query { f: FieldSet }")).contains("scalar FieldSet");
+		var composed = (CompositionResult.Composed) Composition.compose(List.of(new Subgraph("a", "http://a",
+				LINK.replace("\"@tag\"", "\"@tag\", \"FieldSet\"") + "scalar FieldSet type Query { f: Int }")));
+		assertThat(composed.supergraphSdl()).doesNotContain("scalar FieldSet");
+	}
+
+	@Test
+	void readsACacheTagThatMeansNothingToTheEngine() {
+		String plain = ((CompositionResult.Composed) compose("type Query { a: Int }")).supergraphSdl();
+		String tagged = plain.replaceFirst("\n\\{\n",
+				"\n  @link(url: \"https://specs.apollo.dev/cacheTag/v0.1\", for: EXECUTION)\n{\n");
+		assertThat(Supergraph.parse(tagged).apiSchemaSdl()).isEqualTo(Supergraph.parse(plain).apiSchemaSdl());
+	}
+
+	@Test
 	void hidesARootThatIsInaccessible() {
 		assertThat(api("type Query { a: Int } type Mutation @inaccessible { b: Int }")).contains("query: Query")
 			.doesNotContain("utation");

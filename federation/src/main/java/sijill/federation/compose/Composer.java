@@ -190,9 +190,7 @@ public final class Composer {
 		var keys = subgraph.keys(part);
 		for (var key : keys) {
 			String resolvable = SubgraphSchema.flag(key, "resolvable", true) ? "" : ", resolvable: false";
-			type.head()
-				.add(join + ", key: " + FieldMerge.quoted(SubgraphSchema.requireText(key, "fields")) + rest + resolvable
-						+ end);
+			type.head().add(join + ", key: " + FieldMerge.quotedFields(key) + rest + resolvable + end);
 		}
 		if (keys.isEmpty()) {
 			type.head().add(join + end);

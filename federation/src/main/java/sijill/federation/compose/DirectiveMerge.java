@@ -89,7 +89,14 @@ final class DirectiveMerge {
 					}
 				}
 			}
-			if (type == null || !(SCALARS.contains(type.baseName()) || this.types.contains(type.baseName()))) {
+			if (type == null) {
+				Map.Entry<SubgraphSchema, DirectiveDefinition> last = List.copyOf(definitions.entrySet()).getLast();
+				this.problems.error(
+						"FIELD_ARGUMENT_TYPE_MISMATCH", "Type of argument \"@" + last.getValue().getName() + "("
+								+ first.getName() + ":)\" is incompatible across subgraphs",
+						last.getKey().name(), last.getValue());
+			}
+			else if (!(SCALARS.contains(type.baseName()) || this.types.contains(type.baseName()))) {
 				this.problems.hint("INCONSISTENT_EXECUTABLE_DIRECTIVE_ARGUMENT",
 						"Argument \"" + first.getName() + "\" is not the same in all subgraphs");
 			}

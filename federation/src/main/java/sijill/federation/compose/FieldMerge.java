@@ -365,11 +365,14 @@ final class FieldMerge {
 	private static void append(StringBuilder join, Entry entry, String directive) {
 		Directive found = entry.subgraph.find(entry.field, directive);
 		if (found != null) {
-			join.append(", ")
-				.append(directive)
-				.append(": ")
-				.append(quoted(SubgraphSchema.requireText(found, "fields")));
+			join.append(", ").append(directive).append(": ").append(quotedFields(found));
 		}
+	}
+
+	/** A field set as readers expect it: without braces around it. */
+	static String quotedFields(Directive directive) {
+		String fields = SubgraphSchema.requireText(directive, "fields").strip();
+		return quoted(fields.startsWith("{") ? fields.substring(1, fields.lastIndexOf('}')) : fields);
 	}
 
 	static String quoted(String text) {
@@ -377,7 +380,7 @@ final class FieldMerge {
 	}
 
 	private static boolean isUsed(Entry entry) {
-		if (entry.subgraph.isKeyField(entry.type, entry.field.getName())) {
+		if (entry.subgraph.isUsed(entry.type.name(), entry.field.getName())) {
 			return true;
 		}
 		return entry.type.interfaces().stream().anyMatch((name) -> {

@@ -27,7 +27,7 @@ final class LinkCheck {
 	private static final Pattern VERSION = Pattern.compile("v\\d{1,4}\\.\\d{1,4}");
 
 	private static final Set<String> KNOWN = Set.of("link", "core", "federation", "tag", "inaccessible", "join", "cost",
-			"authenticated", "requiresScopes", "policy");
+			"authenticated", "requiresScopes", "policy", "cacheTag");
 
 	private final SubgraphSchema subgraph;
 

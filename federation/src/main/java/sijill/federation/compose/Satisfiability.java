@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -19,6 +20,8 @@ import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
 import sijill.federation.plan.Requirements;
 import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.JoinType;
 import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
 
@@ -107,7 +110,7 @@ final class Satisfiability {
 	}
 
 	private void descend(Place place, SchemaField field, CompositeType below) {
-		for (String name : this.schema.possibleTypes(below.name())) {
+		for (String name : possibleTypes(field, below)) {
 			CompositeType type = this.schema.requireComposite(name);
 			if (!type.inaccessible() && this.seen.add(place.type() + "." + field.name() + " " + name)) {
 				List<String> path = new ArrayList<>(place.path());
@@ -118,6 +121,30 @@ final class Satisfiability {
 				this.open.add(new Place(place.kind(), type, path));
 			}
 		}
+	}
+
+	/**
+	 * The types of objects that some subgraph can bring at a field; all, where one knows
+	 * the interface only as an object.
+	 */
+	private Set<String> possibleTypes(SchemaField field, CompositeType below) {
+		if (below.isObject()) {
+			return this.schema.possibleTypes(below.name());
+		}
+		Set<String> possible = new TreeSet<>();
+		boolean known = false;
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			JoinField join = field.in(subgraph);
+			JoinType there = (join != null) ? below.in(subgraph) : null;
+			if (join != null && (there == null || there.interfaceObject())) {
+				return this.schema.possibleTypes(below.name());
+			}
+			if (join != null) {
+				possible.addAll(this.schema.possibleTypes(subgraph, join.type().baseName()));
+				known = true;
+			}
+		}
+		return known ? possible : this.schema.possibleTypes(below.name());
 	}
 
 	private boolean canPlan(Place place, List<String> fields) {

@@ -53,7 +53,7 @@ import sijill.federation.schema.TypeRef;
  */
 final class SubgraphSchema {
 
-	private static final Set<String> FEDERATION_TYPES = Set.of("_Any", "_Entity", "_Service", "_FieldSet", "FieldSet");
+	private static final Set<String> FEDERATION_TYPES = Set.of("_Any", "_Entity", "_Service", "_FieldSet");
 
 	private static final Set<String> FEDERATION_FIELDS = Set.of("_entities", "_service");
 
@@ -74,6 +74,8 @@ final class SubgraphSchema {
 	private final Set<String> keyFields = new HashSet<>();
 
 	private final Set<String> providedFields = new HashSet<>();
+
+	private final Set<String> usedFields = new HashSet<>();
 
 	private final Set<String> composedDirectives = new HashSet<>();
 
@@ -180,7 +182,7 @@ final class SubgraphSchema {
 			}
 		}
 		FEDERATION_TYPES.forEach(this.types::remove);
-		this.types.keySet().removeIf((name) -> name.contains("__") && this.features.owns(name) && !isForeign(name));
+		this.types.keySet().removeIf((name) -> this.features.owns(name) && !isForeign(name));
 	}
 
 	private SubgraphType type(String name, Kind kind, Node<?> node, @Nullable Description description,
@@ -314,7 +316,10 @@ final class SubgraphSchema {
 
 	/** Whether a type with a prefix belongs to a feature that is not of federation. */
 	private boolean isForeign(String type) {
-		return this.features.all().stream().anyMatch((it) -> !it.isSpecified() && type.startsWith(it.as() + "__"));
+		return this.features.all()
+			.stream()
+			.anyMatch(
+					(it) -> !it.isSpecified() && (type.startsWith(it.as() + "__") || it.imports().containsValue(type)));
 	}
 
 	/**
@@ -326,6 +331,17 @@ final class SubgraphSchema {
 
 	boolean isKeyField(SubgraphType type, String field) {
 		return this.keyFields.contains(type.name() + "." + field);
+	}
+
+	/**
+	 * Remembers that a key, a requirement or what is provided names a field.
+	 */
+	void markUsed(String type, String field) {
+		this.usedFields.add(type + "." + field);
+	}
+
+	boolean isUsed(String type, String field) {
+		return this.usedFields.contains(type + "." + field);
 	}
 
 	/**

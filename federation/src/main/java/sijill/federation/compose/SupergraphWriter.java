@@ -130,6 +130,10 @@ final class SupergraphWriter {
 	}
 
 	private void defineSecurityAndCost() {
+		if (uses("oneOf")) {
+			// not all readers know it of themselves
+			this.sdl.append("directive @oneOf on INPUT_OBJECT\n\n");
+		}
 		if (uses("authenticated")) {
 			this.sdl.append("directive @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM\n\n");
 		}

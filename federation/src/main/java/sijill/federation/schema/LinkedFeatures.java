@@ -30,7 +30,7 @@ public final class LinkedFeatures {
 	private static final String OURS = "https?://specs\\.apollo\\.dev/.*";
 
 	private static final Set<String> EXECUTED = Set.of("link", "core", "join", "inaccessible", "tag", "authenticated",
-			"requiresScopes", "cost");
+			"requiresScopes", "cost", "cacheTag");
 
 	private final Map<String, Feature> byName = new HashMap<>();
 
