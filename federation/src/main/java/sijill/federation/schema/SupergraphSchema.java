@@ -3,6 +3,8 @@ package sijill.federation.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import sijill.federation.SubgraphAddress;
  * each subgraph knows of them, and the schema that clients see. Immutable.
  */
 public final class SupergraphSchema {
+
+	private final Map<String, String> signatures = new ConcurrentHashMap<>();
 
 	private final List<SubgraphAddress> subgraphs;
 
@@ -107,6 +111,24 @@ public final class SupergraphSchema {
 	 */
 	public Set<String> possibleTypes(int subgraph, String type) {
 		return this.possibleTypesBySubgraph.get(subgraph).getOrDefault(type, Set.of());
+	}
+
+	/**
+	 * A text that is equal for types of which all subgraphs know the same.
+	 */
+	public String signature(CompositeType type) {
+		return this.signatures.computeIfAbsent(type.name(), (name) -> {
+			StringBuilder signature = new StringBuilder();
+			for (int subgraph = 0; subgraph < this.subgraphs.size(); subgraph++) {
+				signature.append(type.in(subgraph)).append(type.keys(subgraph));
+				for (String other : new TreeSet<>(compositeNames())) {
+					if (possibleTypes(subgraph, other).contains(name) && !other.equals(name)) {
+						signature.append(' ').append(other);
+					}
+				}
+			}
+			return signature.toString();
+		});
 	}
 
 	/**
