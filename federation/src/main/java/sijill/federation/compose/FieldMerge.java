@@ -390,7 +390,9 @@ final class FieldMerge {
 	}
 
 	private static String names(List<Entry> entries) {
-		return entries.stream().map((it) -> '"' + it.subgraph.name() + '"').collect(Collectors.joining(", "));
+		return entries.stream()
+			.map((it) -> '"' + it.subgraph.name() + '"' + (it.isProvided() ? " (where it is provided)" : ""))
+			.collect(Collectors.joining(", "));
 	}
 
 }
