@@ -246,6 +246,86 @@ class CompositionTests {
 	}
 
 	@Test
+	void carriesTheDirectivesOfOtherFeaturesOver() {
+		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@composeDirective\"]) "
+				+ "@composeDirective(name: \"@audit\") @link(url: \"https://example.org/security/v1.";
+		var composed = (CompositionResult.Composed) Composition.compose(List.of(new Subgraph("a", "http://a", link + """
+				0", import: ["@audit"])
+				directive @audit(level: security__Level) repeatable on FIELD_DEFINITION | OBJECT
+				enum security__Level { LOW HIGH }
+				type Query @audit(level: LOW) { a: Int @audit(level: LOW) @audit(level: HIGH) }
+				"""), new Subgraph("b", "http://b",
+				link + """
+						2", import: ["@audit"])
+						directive @audit(level: security__Level, by: String) repeatable on FIELD_DEFINITION | OBJECT | ARGUMENT_DEFINITION
+						enum security__Level { LOW HIGH }
+						type Query { b(x: Int @audit(by: "us")): Int }
+						""")));
+		assertThat(composed.supergraphSdl())
+			.contains("@link(url: \"https://example.org/security/v1.2\", import: [\"@audit\"])")
+			.containsOnlyOnce("directive @audit")
+			.contains("directive @audit(level:security__Level,by:String) repeatable on ")
+			.contains("type Query\n  @audit(level:LOW)")
+			.contains("@audit(level:LOW) @audit(level:HIGH)")
+			.contains("x: Int @audit(by:\"us\")")
+			.contains("enum security__Level");
+		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("b(x: Int): Int")
+			.doesNotContain("audit", "security__Level");
+	}
+
+	@Test
+	void takesWhatAnInterfaceObjectResolvesAsResolvedForItsObjects() {
+		assertThat(api("type Query { i: I } type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int }",
+				"interface I @key(fields: \"id\") { id: ID! x: Int } type A implements I @key(fields: \"id\") { id: ID! x: Int @external y: Int @requires(fields: \"x\") }"))
+			.contains("type A implements I {\n  id: ID!\n  x: Int\n  y: Int\n}");
+	}
+
+	@Test
+	void asksForOneNameOnlyOfWhatIsApplied() {
+		var composed = Composition
+			.compose(List.of(new Subgraph("a", "http://a", LINK + "type Query { a: Int @tag(name: \"x\") }"),
+					new Subgraph("b", "http://b",
+							LINK.replace("\"@tag\"", "{name: \"@tag\", as: \"@label\"}") + "type Query { b: Int }")));
+		assertThat(composed).isInstanceOf(CompositionResult.Composed.class);
+	}
+
+	@Test
+	void leavesOutWhatFederation1RepeatsForNoReason() {
+		var composed = (CompositionResult.Composed) Composition.compose(List.of(
+				new Subgraph("a", "http://a", "type Query { t: T } type T @key(fields: \"id\") { id: ID! }"),
+				new Subgraph("b", "http://b",
+						"extend type T @key(fields: \"id\") { id: ID! @external b: Int nowhere: Int @external }"),
+				new Subgraph("c", "http://c", "type Query { c: Int } extend type T { id: ID! @external }")));
+		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("b: Int")
+			.doesNotContain("nowhere");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "x: Int = null | x: Int", "x: I = {a: 1, b: 2} | x: I = {b: 2, a: 1}" })
+	void takesDefaultsThatMeanTheSameForTheSame(String first, String second) {
+		String input = " input I { a: Int b: Int }";
+		assertThat(compose("type Query { f(" + first + "): Int @shareable }" + input,
+				"type Query { f(" + second + "): Int @shareable }" + input))
+			.isInstanceOf(CompositionResult.Composed.class);
+	}
+
+	@Test
+	void leavesOnlyImportedTypesOfFederationOut() {
+		assertThat(api("scalar FieldSet type Query { f: FieldSet }")).contains("scalar FieldSet");
+		var composed = (CompositionResult.Composed) Composition.compose(List.of(new Subgraph("a", "http://a",
+				LINK.replace("\"@tag\"", "\"@tag\", \"FieldSet\"") + "scalar FieldSet type Query { f: Int }")));
+		assertThat(composed.supergraphSdl()).doesNotContain("scalar FieldSet");
+	}
+
+	@Test
+	void readsACacheTagThatMeansNothingToTheEngine() {
+		String plain = ((CompositionResult.Composed) compose("type Query { a: Int }")).supergraphSdl();
+		String tagged = plain.replaceFirst("\n\\{\n",
+				"\n  @link(url: \"https://specs.apollo.dev/cacheTag/v0.1\", for: EXECUTION)\n{\n");
+		assertThat(Supergraph.parse(tagged).apiSchemaSdl()).isEqualTo(Supergraph.parse(plain).apiSchemaSdl());
+	}
+
+	@Test
 	void hidesARootThatIsInaccessible() {
 		assertThat(api("type Query { a: Int } type Mutation @inaccessible { b: Int }")).contains("query: Query")
 			.doesNotContain("utation");

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import graphql.language.Directive;
+import graphql.language.FieldDefinition;
 import graphql.parser.InvalidSyntaxException;
 
 import sijill.federation.CompositionError;
@@ -49,17 +50,18 @@ public final class Composer {
 		if (this.problems.errors().isEmpty()) {
 			check();
 		}
+		ComposedDirectives composed = new ComposedDirectives(this.subgraphs.values(), this.problems);
 		if (this.problems.errors().isEmpty()) {
+			composed.read();
 			merge();
-		}
-		if (this.problems.errors().isEmpty()) {
 			checkMerged();
 		}
 		if (!this.problems.errors().isEmpty()) {
 			return new CompositionResult.Failed(List.copyOf(this.problems.errors()));
 		}
 		String sdl = new SupergraphWriter(this.subgraphs.values(), this.merged.values(),
-				new DirectiveMerge(this.subgraphs.values(), this.problems, this.merged.keySet()).merge())
+				new DirectiveMerge(this.subgraphs.values(), this.problems, this.merged.keySet()).merge(composed),
+				composed)
 			.write();
 		try {
 			new Satisfiability(SupergraphReader.read(sdl), this.problems, this.places).check();
@@ -189,9 +191,7 @@ public final class Composer {
 		var keys = subgraph.keys(part);
 		for (var key : keys) {
 			String resolvable = SubgraphSchema.flag(key, "resolvable", true) ? "" : ", resolvable: false";
-			type.head()
-				.add(join + ", key: " + FieldMerge.quoted(SubgraphSchema.requireText(key, "fields")) + rest + resolvable
-						+ end);
+			type.head().add(join + ", key: " + FieldMerge.quotedFields(key) + rest + resolvable + end);
 		}
 		if (keys.isEmpty()) {
 			type.head().add(join + end);
@@ -222,9 +222,24 @@ public final class Composer {
 					merge.add(subgraph, part, field);
 				}
 			});
+			if (type.kind() == Kind.OBJECT) {
+				addAbstracted(merge, type.interfaces(), name);
+			}
 			MergedField field = merge.merge(this.subgraphs);
 			if (field != null) {
 				type.fields().put(name, field);
+			}
+		}
+	}
+
+	private void addAbstracted(FieldMerge merge, Set<String> interfaces, String name) {
+		for (SubgraphSchema subgraph : this.subgraphs.values()) {
+			for (String implemented : interfaces) {
+				SubgraphType object = subgraph.type(implemented);
+				FieldDefinition field = (object != null) ? object.fields().get(name) : null;
+				if (object != null && field != null && subgraph.isInterfaceObject(object)) {
+					merge.addAbstracted(subgraph, object, field);
+				}
 			}
 		}
 	}
@@ -278,6 +293,9 @@ public final class Composer {
 			}
 			asInterface.fields().keySet().forEach((field) -> {
 				if (added.containsKey(field)) {
+					FieldMerge merge = new FieldMerge(type.name() + "." + field, 0, this.problems, this::covers);
+					addAbstracted(merge, type.interfaces(), field);
+					merge.checkAbstracted();
 					type.fields().put(field, Objects.requireNonNull(added.get(field)));
 				}
 			});
@@ -285,10 +303,11 @@ public final class Composer {
 	}
 
 	private void checkMerged() {
-		MergedType query = this.merged.get("Query");
-		if (query == null || query.fields().isEmpty()) {
+		if (this.subgraphs.values().stream().allMatch((it) -> it.requireQuery().fields().isEmpty())) {
 			this.problems.error("NO_QUERIES",
 					"No queries found in any subgraph: a supergraph must have a query root type.");
+		}
+		if (!this.problems.errors().isEmpty()) {
 			return;
 		}
 		new InaccessibleCheck(this.merged, this.places).check();

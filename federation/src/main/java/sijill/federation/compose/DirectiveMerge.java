@@ -44,7 +44,7 @@ final class DirectiveMerge {
 	/**
 	 * The merged definitions as SDL.
 	 */
-	List<String> merge() {
+	List<String> merge(ComposedDirectives composed) {
 		List<String> merged = new ArrayList<>();
 		Map<String, Map<SubgraphSchema, DirectiveDefinition>> byName = new LinkedHashMap<>();
 		for (SubgraphSchema subgraph : this.subgraphs) {
@@ -54,7 +54,8 @@ final class DirectiveMerge {
 		byName.forEach((name, definitions) -> {
 			Set<String> locations = new LinkedHashSet<>(EXECUTABLE);
 			definitions.values().forEach((it) -> locations.retainAll(locations(it)));
-			if (definitions.size() == this.subgraphs.size() && !locations.isEmpty() && !SPECIFIED.contains(name)) {
+			if (definitions.size() == this.subgraphs.size() && !locations.isEmpty() && !SPECIFIED.contains(name)
+					&& !composed.contains(name)) {
 				merged.add("directive @" + name + arguments(definitions) + " on "
 						+ locations.stream().sorted().collect(Collectors.joining(" | ")));
 			}
@@ -88,7 +89,14 @@ final class DirectiveMerge {
 					}
 				}
 			}
-			if (type == null || !(SCALARS.contains(type.baseName()) || this.types.contains(type.baseName()))) {
+			if (type == null) {
+				Map.Entry<SubgraphSchema, DirectiveDefinition> last = List.copyOf(definitions.entrySet()).getLast();
+				this.problems.error(
+						"FIELD_ARGUMENT_TYPE_MISMATCH", "Type of argument \"@" + last.getValue().getName() + "("
+								+ first.getName() + ":)\" is incompatible across subgraphs",
+						last.getKey().name(), last.getValue());
+			}
+			else if (!(SCALARS.contains(type.baseName()) || this.types.contains(type.baseName()))) {
 				this.problems.hint("INCONSISTENT_EXECUTABLE_DIRECTIVE_ARGUMENT",
 						"Argument \"" + first.getName() + "\" is not the same in all subgraphs");
 			}

@@ -82,8 +82,7 @@ final class FederationDefinitions {
 			if (name.equals("link") || name.equals("core")) {
 				definitions.put("@" + name, directive);
 			}
-			else if (subgraph.isFederation2() ? SINCE.getOrDefault(name, 0) <= minor(subgraph)
-					: FIRST_VERSION.contains(name)) {
+			else if (subgraph.isFederation2() ? isKnown(name, minor(subgraph)) : FIRST_VERSION.contains(name)) {
 				String called = subgraph.directive(name);
 				definitions.put("@" + called, directive.transform((it) -> it.name(called)));
 			}
@@ -94,6 +93,36 @@ final class FederationDefinitions {
 			Parser.parse("scalar " + called).getDefinitions().forEach((it) -> definitions.put(called, it));
 		}
 		return new ArrayList<>(definitions.values());
+	}
+
+	/**
+	 * The directives whose names are federation's in a subgraph. Those of 2.0 are so in
+	 * Federation 1, too, where its schema defines them.
+	 */
+	static List<String> names(SubgraphSchema subgraph) {
+		int minor = subgraph.isFederation2() ? minor(subgraph) : 0;
+		return DIRECTIVES.stream()
+			.map(DirectiveDefinition::getName)
+			.filter((it) -> !it.equals("link") && !it.equals("core") && isKnown(it, minor))
+			.toList();
+	}
+
+	/**
+	 * Whether Apollo's specification of that name is one that composition itself knows.
+	 */
+	static boolean isFeature(String name) {
+		return Set
+			.of("core", "link", "join", "tag", "inaccessible", "federation", "authenticated", "requiresScopes",
+					"policy", "source", "connect", "context", "cost")
+			.contains(name);
+	}
+
+	static boolean isOfFirstVersion(String directive) {
+		return FIRST_VERSION.contains(directive);
+	}
+
+	private static boolean isKnown(String directive, int minor) {
+		return SINCE.getOrDefault(directive, 0) <= minor;
 	}
 
 	/**
@@ -112,8 +141,7 @@ final class FederationDefinitions {
 			return IMPORTED_TYPES.contains(element);
 		}
 		String name = element.substring(1);
-		return directive(name) != null && !name.equals("link") && !name.equals("core")
-				&& SINCE.getOrDefault(name, 0) <= minor;
+		return directive(name) != null && !name.equals("link") && !name.equals("core") && isKnown(name, minor);
 	}
 
 	/**

@@ -40,6 +40,8 @@ final class FieldMerge {
 
 	private final List<Entry> entries = new ArrayList<>();
 
+	private final List<Entry> abstracted = new ArrayList<>();
+
 	private final int subgraphsOfType;
 
 	FieldMerge(String coordinate, int subgraphsOfType, Problems problems, BiPredicate<String, String> covers) {
@@ -85,6 +87,11 @@ final class FieldMerge {
 			return !this.external && !this.overridden;
 		}
 
+		/** Whether it is external but on some paths. */
+		boolean isProvided() {
+			return this.external && !this.overridden && this.subgraph.isProvided(this.type, this.field.getName());
+		}
+
 		/** Events come from one subgraph: two would tell of the same twice. */
 		boolean isShareable() {
 			return !this.type.name().equals(SubgraphSchema.rootName(OperationKind.SUBSCRIPTION))
@@ -98,20 +105,42 @@ final class FieldMerge {
 	}
 
 	/**
+	 * The field as a subgraph resolves it for all objects of an interface, which it knows
+	 * as an object.
+	 */
+	void addAbstracted(SubgraphSchema subgraph, SubgraphType type, FieldDefinition field) {
+		Entry entry = new Entry(subgraph, type, field);
+		if (entry.resolves()) {
+			this.abstracted.add(entry);
+		}
+	}
+
+	/**
+	 * Checks a field that only others than the objects' own subgraphs resolve.
+	 */
+	void checkAbstracted() {
+		checkSharing();
+	}
+
+	/**
 	 * Merges what was added; null where it cannot be merged, which is then reported.
 	 */
 	@Nullable MergedField merge(Map<String, SubgraphSchema> subgraphs) {
 		override(subgraphs);
 		List<Entry> resolvers = this.entries.stream().filter(Entry::resolves).toList();
-		if (resolvers.isEmpty()) {
+		if (resolvers.isEmpty() && this.abstracted.isEmpty()) {
 			this.problems.error("EXTERNAL_MISSING_ON_BASE",
 					"Field \"" + this.coordinate + "\" is marked @external on all the subgraphs in which it is listed ("
 							+ names(this.entries) + ").",
 					this.entries.getFirst().subgraph.name(), this.entries.getFirst().field);
 			return null;
 		}
-		checkSharing(resolvers);
-		TypeRef type = mergedType(resolvers);
+		checkSharing();
+		List<Entry> typed = this.entries.stream().filter((it) -> !it.external).toList();
+		if (typed.isEmpty()) {
+			typed = this.abstracted;
+		}
+		TypeRef type = mergedType(typed);
 		if (type == null) {
 			return null;
 		}
@@ -122,7 +151,7 @@ final class FieldMerge {
 		Map<SubgraphSchema, FieldDefinition> fields = new LinkedHashMap<>();
 		this.entries.forEach((it) -> fields.put(it.subgraph, it.field));
 		Set<String> fromContext = new ContextMerge(this.coordinate, fields, this.problems).hidden();
-		resolvers.forEach((it) -> inputs.add(it.subgraph,
+		typed.forEach((it) -> inputs.add(it.subgraph,
 				it.field.getInputValueDefinitions()
 					.stream()
 					.filter((input) -> !fromContext.contains(input.getName()))
@@ -139,6 +168,13 @@ final class FieldMerge {
 				continue;
 			}
 			String from = SubgraphSchema.requireText(entry.override, "from");
+			if (entry.subgraph.isInterfaceObject(entry.type)
+					|| this.abstracted.stream().anyMatch((it) -> it.subgraph.name().equals(from))) {
+				error("OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE", "@override cannot be used on field \""
+						+ this.coordinate
+						+ "\": it would move from or to where it is resolved for all objects of an @interfaceObject",
+						entry);
+			}
 			if (entry.label != null && !LABEL.matcher(entry.label).matches()) {
 				this.problems.error("OVERRIDE_LABEL_INVALID",
 						"Invalid @override label \"" + entry.label + "\" on field \"" + this.coordinate + "\"",
@@ -188,7 +224,10 @@ final class FieldMerge {
 			.orElse(null);
 	}
 
-	private void checkSharing(List<Entry> resolvers) {
+	private void checkSharing() {
+		List<Entry> resolvers = Stream.concat(this.entries.stream(), this.abstracted.stream())
+			.filter((it) -> it.resolves() || it.isProvided())
+			.toList();
 		boolean objects = resolvers.stream().allMatch((it) -> it.type.kind() == Kind.OBJECT);
 		long atOnce = resolvers.stream().filter((it) -> it.label == null || it.override != null).count();
 		if (atOnce > 1 && objects) {
@@ -229,6 +268,9 @@ final class FieldMerge {
 			if (!entry.external) {
 				continue;
 			}
+			if (!entry.subgraph.isFederation2()) {
+				checkTags(entry);
+			}
 			if (!type.equals(TypeMerge.loosest(type, entry.typeRef(), this.covers))
 					|| !type.equals(entry.typeRef().withBase(type.baseName()))) {
 				error("EXTERNAL_TYPE_MISMATCH", "Type of field \"" + this.coordinate
@@ -237,6 +279,22 @@ final class FieldMerge {
 						entry);
 			}
 			arguments.forEach((name, argument) -> checkExternal(entry, name, argument));
+		}
+	}
+
+	/**
+	 * In Federation 1, what is external may repeat the tags it has where it is resolved.
+	 */
+	private void checkTags(Entry entry) {
+		for (Directive tag : entry.field.getDirectives(entry.subgraph.directive("tag"))) {
+			String name = SubgraphSchema.requireText(tag, "name");
+			if (this.entries.stream()
+				.filter((it) -> !it.external)
+				.flatMap((it) -> it.field.getDirectives(it.subgraph.directive("tag")).stream())
+				.noneMatch((it) -> SubgraphSchema.requireText(it, "name").equals(name))) {
+				error("MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL",
+						"Cannot apply @tag to the external field \"" + this.coordinate + "\"", entry);
+			}
 		}
 	}
 
@@ -316,11 +374,14 @@ final class FieldMerge {
 	private static void append(StringBuilder join, Entry entry, String directive) {
 		Directive found = entry.subgraph.find(entry.field, directive);
 		if (found != null) {
-			join.append(", ")
-				.append(directive)
-				.append(": ")
-				.append(quoted(SubgraphSchema.requireText(found, "fields")));
+			join.append(", ").append(directive).append(": ").append(quotedFields(found));
 		}
+	}
+
+	/** A field set as readers expect it: without braces around it. */
+	static String quotedFields(Directive directive) {
+		String fields = SubgraphSchema.requireText(directive, "fields").strip();
+		return quoted(fields.startsWith("{") ? fields.substring(1, fields.lastIndexOf('}')) : fields);
 	}
 
 	static String quoted(String text) {
@@ -328,7 +389,7 @@ final class FieldMerge {
 	}
 
 	private static boolean isUsed(Entry entry) {
-		if (entry.subgraph.isKeyField(entry.type, entry.field.getName())) {
+		if (entry.subgraph.isUsed(entry.type.name(), entry.field.getName())) {
 			return true;
 		}
 		return entry.type.interfaces().stream().anyMatch((name) -> {
@@ -338,7 +399,9 @@ final class FieldMerge {
 	}
 
 	private static String names(List<Entry> entries) {
-		return entries.stream().map((it) -> '"' + it.subgraph.name() + '"').collect(Collectors.joining(", "));
+		return entries.stream()
+			.map((it) -> '"' + it.subgraph.name() + '"' + (it.isProvided() ? " (where it is provided)" : ""))
+			.collect(Collectors.joining(", "));
 	}
 
 }

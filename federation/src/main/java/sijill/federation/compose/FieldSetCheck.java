@@ -1,5 +1,7 @@
 package sijill.federation.compose;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import graphql.language.Argument;
@@ -25,7 +27,9 @@ final class FieldSetCheck {
 
 	private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
 
-	private final java.util.Set<String> used = new java.util.HashSet<>();
+	private static final Pattern ARGUMENTS = Pattern.compile("\\([^)]*\\)");
+
+	private boolean allRead = true;
 
 	FieldSetCheck(SubgraphSchema subgraph, Problems problems) {
 		this.subgraph = subgraph;
@@ -75,11 +79,19 @@ final class FieldSetCheck {
 	 * External fields that nothing refers to.
 	 */
 	void checkExternals() {
+		if (!this.allRead) {
+			return;
+		}
+		Map<FieldDefinition, SubgraphType> unused = new LinkedHashMap<>();
 		for (SubgraphType type : this.subgraph.types().values()) {
 			for (FieldDefinition field : type.fields().values()) {
 				boolean named = this.subgraph.has(field, "external");
 				String name = type.name() + "." + field.getName();
-				if (named && this.subgraph.isFederation2() && !this.used.contains(name)
+				if (named && !this.subgraph.isFederation2() && !this.subgraph.isUsed(type.name(), field.getName())
+						&& !isOfInterface(type, field.getName())) {
+					unused.put(field, type);
+				}
+				if (named && this.subgraph.isFederation2() && !this.subgraph.isUsed(type.name(), field.getName())
 						&& !isOfInterface(type, field.getName())) {
 					this.problems.error("EXTERNAL_UNUSED", "Field \"" + name
 							+ "\" is marked @external but is not used in any federation directive (@key, @provides, @requires) or to satisfy an interface; the field declaration has no use and should be removed (or the field should not be @external).",
@@ -87,6 +99,32 @@ final class FieldSetCheck {
 				}
 			}
 		}
+		unused.forEach(this::leaveOut);
+	}
+
+	/** Federation 1 let subgraphs repeat fields of others for no reason. */
+	private void leaveOut(FieldDefinition field, SubgraphType type) {
+		type.fields().remove(field.getName());
+		if (type.fields().isEmpty()) {
+			if (isReferenced(type.name())) {
+				this.problems.error("TYPE_WITH_ONLY_UNUSED_EXTERNAL",
+						"Type \"" + type.name() + "\" has only external fields here, and none of them is used",
+						this.subgraph.name(), type.node());
+			}
+			else {
+				this.subgraph.types().remove(type.name());
+			}
+		}
+	}
+
+	private boolean isReferenced(String name) {
+		return this.subgraph.types()
+			.values()
+			.stream()
+			.anyMatch((it) -> it.members().contains(name) || it.fields()
+				.values()
+				.stream()
+				.anyMatch((field) -> this.subgraph.renamed(field.getType()).baseName().equals(name)));
 	}
 
 	private boolean isOfInterface(SubgraphType type, String field) {
@@ -108,9 +146,17 @@ final class FieldSetCheck {
 			}
 			return null;
 		}
-		if (TEXT.matcher(SubgraphSchema.requireText(directive, "fields")).replaceAll("").contains("@")) {
+		String names = TEXT.matcher(SubgraphSchema.requireText(directive, "fields")).replaceAll("");
+		if (names.contains("@")) {
+			this.allRead = false;
 			this.problems.error(code + "_DIRECTIVE_IN_FIELDS_ARG",
 					"For " + text(directive) + ": directives cannot stand in a field set", this.subgraph.name(), at);
+			return null;
+		}
+		if (ARGUMENTS.matcher(names).replaceAll("").contains(":")) {
+			this.allRead = false;
+			this.problems.error(code + "_INVALID_FIELDS",
+					"For " + text(directive) + ": aliases cannot stand in a field set", this.subgraph.name(), at);
 			return null;
 		}
 		try {
@@ -154,6 +200,9 @@ final class FieldSetCheck {
 		use(type, item.name());
 		checkArguments(item, field, code, directive);
 		boolean isExternal = external || isExternal(type, field);
+		if (code.equals("PROVIDES")) {
+			this.subgraph.markProvided(type.name(), item.name());
+		}
 		if (code.equals("KEY")) {
 			this.subgraph.markKeyField(type.name(), item.name());
 			if (!field.getInputValueDefinitions().isEmpty()) {
@@ -170,6 +219,7 @@ final class FieldSetCheck {
 							+ below.kind().name().toLowerCase(java.util.Locale.ROOT)
 							+ ", which cannot be part of a key",
 					this.subgraph.name(), directive);
+			return;
 		}
 		if (item.below() == null && !isExternal) {
 			this.problems.error(code + "_FIELDS_MISSING_EXTERNAL",
@@ -224,16 +274,16 @@ final class FieldSetCheck {
 	 * Notes that something refers to a field.
 	 */
 	void use(SubgraphType type, String field) {
-		this.used.add(type.name() + "." + field);
+		this.subgraph.markUsed(type.name(), field);
 		if (type.kind() == Kind.INTERFACE) {
 			for (SubgraphType other : this.subgraph.types().values()) {
 				if (other.interfaces().contains(type.name())) {
-					this.used.add(other.name() + "." + field);
+					this.subgraph.markUsed(other.name(), field);
 				}
 			}
 		}
 		for (String name : type.interfaces()) {
-			this.used.add(name + "." + field);
+			this.subgraph.markUsed(name, field);
 		}
 	}
 

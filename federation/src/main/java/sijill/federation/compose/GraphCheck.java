@@ -43,6 +43,7 @@ final class GraphCheck {
 
 	void check() {
 		checkImports();
+		this.subgraphs.forEach((it) -> new RequirementCheck(it, this.types, this.problems).check());
 		for (MergedType type : this.types.values()) {
 			checkBase(type);
 			type.interfaces().forEach((name) -> checkImplements(type, this.types.get(name)));
@@ -60,8 +61,8 @@ final class GraphCheck {
 		for (String name : WRITTEN) {
 			Map<String, String> called = new LinkedHashMap<>();
 			for (SubgraphSchema subgraph : this.subgraphs) {
-				if (subgraph.isFederation2() && subgraph.features().owns("@" + subgraph.directive(name))
-						&& !subgraph.directive(name).contains("__")) {
+				if (subgraph.isFederation2() && !subgraph.directive(name).contains("__")
+						&& subgraph.applies(subgraph.directive(name))) {
 					called.putIfAbsent(subgraph.directive(name), subgraph.name());
 				}
 			}

@@ -47,6 +47,12 @@ final class GraphQlCheck {
 	}
 
 	void check() {
+		for (SubgraphType type : this.subgraph.types().values()) {
+			if (type.name().startsWith("__")) {
+				this.problems.error("INVALID_GRAPHQL", "The name \"" + type.name() + "\" is reserved for introspection",
+						this.subgraph.name(), type.node());
+			}
+		}
 		try {
 			UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().buildRegistry(whole()));
 		}

@@ -4,8 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
+import graphql.language.ArrayValue;
 import graphql.language.InputValueDefinition;
+import graphql.language.ObjectValue;
+import graphql.language.Value;
+import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.compose.MergedType.MergedInput;
@@ -67,6 +73,29 @@ final class InputMerge {
 		});
 	}
 
+	/** Null is what nothing is, and fields have no order. */
+	private static boolean sameDefault(@Nullable String one, @Nullable String other) {
+		return Objects.equals(ordered(one), ordered(other));
+	}
+
+	private static String ordered(@Nullable String value) {
+		return (value != null) ? ordered(Parser.parseValue(value)) : "null";
+	}
+
+	private static String ordered(Value<?> value) {
+		return switch (value) {
+			case ObjectValue object -> object.getObjectFields()
+				.stream()
+				.map((it) -> it.getName() + ":" + ordered(it.getValue()))
+				.sorted()
+				.toList()
+				.toString();
+			case ArrayValue array ->
+				"[" + array.getValues().stream().map(InputMerge::ordered).collect(Collectors.joining(",")) + "]";
+			default -> PartMerge.print(value);
+		};
+	}
+
 	private @Nullable MergedInput mergeOne(String coordinate, Map<SubgraphSchema, InputValueDefinition> definitions) {
 		TypeRef type = null;
 		String defaultValue = null;
@@ -85,7 +114,7 @@ final class InputMerge {
 						entry.getKey().name(), definition);
 				return null;
 			}
-			if (!first && !java.util.Objects.equals(defaultValue, ownDefault)) {
+			if (!first && !sameDefault(defaultValue, ownDefault)) {
 				this.problems.error(this.codePrefix + "_DEFAULT_MISMATCH", "The " + this.what + " \"" + coordinate
 						+ "\" has incompatible default values across subgraphs: it has default value " + defaultValue
 						+ " and default value " + ownDefault + " in subgraph \"" + entry.getKey().name() + "\"",

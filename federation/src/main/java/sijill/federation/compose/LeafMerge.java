@@ -25,6 +25,7 @@ final class LeafMerge {
 	void mergeEnum(MergedType type, Map<SubgraphSchema, SubgraphType> types, EnumUse use) {
 		Set<String> names = new LinkedHashSet<>();
 		types.values().forEach((it) -> names.addAll(it.values().keySet()));
+		int before = this.problems.errors().size();
 		boolean input = use.isInput(type.name());
 		boolean output = use.isOutput(type.name());
 		for (String name : names) {
@@ -49,7 +50,7 @@ final class LeafMerge {
 				type.values().put(name, value);
 			}
 		}
-		if (type.values().isEmpty()) {
+		if (type.values().isEmpty() && this.problems.errors().size() == before) {
 			this.places.error("EMPTY_MERGED_ENUM_TYPE", "None of the values of enum type \"" + type.name()
 					+ "\" are defined consistently in all the subgraphs defining that type", type.name(), null);
 		}

@@ -14,6 +14,8 @@ import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.language.Value;
 
+import sijill.federation.schema.LinkedFeatures.Feature;
+
 /**
  * Holds what a subgraph links against what is known here: the version of federation, what
  * it imports of it, and features that must not be ignored.
@@ -25,7 +27,7 @@ final class LinkCheck {
 	private static final Pattern VERSION = Pattern.compile("v\\d{1,4}\\.\\d{1,4}");
 
 	private static final Set<String> KNOWN = Set.of("link", "core", "federation", "tag", "inaccessible", "join", "cost",
-			"authenticated", "requiresScopes", "policy");
+			"authenticated", "requiresScopes", "policy", "cacheTag");
 
 	private final SubgraphSchema subgraph;
 
@@ -47,7 +49,35 @@ final class LinkCheck {
 		}
 	}
 
+	/** A name that begins like those of a feature would be taken for one of them. */
+	private void checkNames(Directive link, String url) {
+		Feature feature = this.subgraph.features()
+			.all()
+			.stream()
+			.filter((it) -> it.url().equals(url))
+			.findFirst()
+			.orElse(null);
+		if (feature == null) {
+			return;
+		}
+		feature.imports().forEach((element, name) -> {
+			if (element.startsWith("@") != name.startsWith("@")) {
+				error("INVALID_LINK_DIRECTIVE_USAGE",
+						"Cannot import \"" + element + "\" as \"" + name + "\": only directives begin with @", link);
+			}
+			String bare = name.startsWith("@") ? name.substring(1) : name;
+			String prefix = bare.contains("__") ? bare.substring(0, bare.indexOf("__")) : "";
+			boolean own = prefix.equals(feature.as()) && name.endsWith("__" + element.replace("@", ""));
+			if (!prefix.isEmpty() && !own
+					&& this.subgraph.features().all().stream().anyMatch((it) -> it.as().equals(prefix))) {
+				error("INVALID_LINK_DIRECTIVE_USAGE", "Cannot import \"" + element + "\" as \"" + name
+						+ "\": it would be one of the feature \"" + prefix + "\"", link);
+			}
+		});
+	}
+
 	private void check(Directive link, String url) {
+		checkNames(link, url);
 		String name = url.startsWith(OURS) ? url.substring(OURS.length()).split("/", -1)[0] : url;
 		if (name.equals("federation")) {
 			checkFederation(link, url.substring(url.lastIndexOf('/') + 1));

@@ -111,6 +111,22 @@ final class MergedType {
 		}
 
 		/**
+		 * Adds a directive that cannot stand twice: who says it first has it.
+		 */
+		void addOnce(String name, String directive) {
+			if (!has(name)) {
+				this.directives.add(directive);
+			}
+		}
+
+		/**
+		 * Whether a directive stands here.
+		 */
+		boolean has(String name) {
+			return this.directives.stream().anyMatch((it) -> it.equals("@" + name) || it.startsWith("@" + name + "("));
+		}
+
+		/**
 		 * Asks for all scopes of one of several alternatives; where several subgraphs
 		 * ask, what each asks for is needed.
 		 */

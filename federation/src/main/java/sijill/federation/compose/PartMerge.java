@@ -40,6 +40,9 @@ final class PartMerge {
 		}
 		addDirectives(part, subgraph, from.directives("specifiedBy"));
 		addDirectives(part, subgraph, from.directives("oneOf"));
+		for (String name : subgraph.composedDirectives()) {
+			addDirectives(part, subgraph, from.directives(name));
+		}
 	}
 
 	private static void describe(Part part, @Nullable Description description) {
@@ -70,8 +73,14 @@ final class PartMerge {
 				part.size(CostRules.listSize(directive));
 			}
 			else if (name.equals("deprecated") || name.equals("specifiedBy") || name.equals("oneOf")) {
-				if (part.directives().stream().noneMatch((it) -> it.startsWith("@" + name))) {
+				part.addOnce(name, print(directive));
+			}
+			else if (subgraph.composedDirectives().contains(name)) {
+				if (subgraph.isRepeatable(name)) {
 					part.add(print(directive));
+				}
+				else {
+					part.addOnce(name, print(directive));
 				}
 			}
 		}

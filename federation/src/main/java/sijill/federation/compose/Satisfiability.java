@@ -22,7 +22,10 @@ import sijill.federation.operation.LabelWalk;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
+import sijill.federation.plan.Requirements;
 import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.JoinType;
 import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
 
@@ -41,6 +44,8 @@ final class Satisfiability {
 
 	private final Planner planner;
 
+	private final Requirements requirements;
+
 	private final Problems problems;
 
 	private final Places places;
@@ -52,6 +57,7 @@ final class Satisfiability {
 	Satisfiability(SupergraphSchema schema, Problems problems, Places places) {
 		this.schema = schema;
 		this.planner = new Planner(schema);
+		this.requirements = new Requirements(schema);
 		this.problems = problems;
 		this.places = places;
 	}
@@ -77,21 +83,26 @@ final class Satisfiability {
 
 	private void check(Place place) {
 		List<String> fields = new ArrayList<>();
+		Set<String> unmet = new HashSet<>();
 		for (SchemaField field : place.type().fields()) {
 			CompositeType below = this.schema.composite(field.type().baseName());
 			if (isVisible(field) && !isAbandoned(below)) {
-				fields.add((below != null) ? field.name() + " { __typename }" : field.name());
+				String text = (below != null) ? field.name() + " { __typename }" : field.name();
+				fields.add(text);
+				if (!this.requirements.canBeMet(place.type(), field)) {
+					unmet.add(text);
+				}
 				if (below != null) {
 					descend(place, field, below);
 				}
 			}
 		}
 		boolean oneByOne = place.kind() == OperationKind.SUBSCRIPTION && place.path().isEmpty();
-		if (fields.isEmpty() || (!oneByOne && withoutPlan(place, fields) == null)) {
+		if (fields.isEmpty() || (!oneByOne && unmet.isEmpty() && withoutPlan(place, fields) == null)) {
 			return;
 		}
 		for (String field : fields) {
-			Set<String> labels = withoutPlan(place, List.of(field));
+			Set<String> labels = unmet.contains(field) ? Set.of() : withoutPlan(place, List.of(field));
 			if (labels != null) {
 				this.places.error("SATISFIABILITY_ERROR",
 						"The following supergraph API query:\n" + text(place, List.of(field))
@@ -116,7 +127,7 @@ final class Satisfiability {
 	private void descend(Place place, SchemaField field, CompositeType below) {
 		Map<String, String> contexts = new TreeMap<>(place.contexts());
 		this.schema.contexts(place.type().name()).forEach((it) -> contexts.put(it, place.type().name()));
-		for (String name : this.schema.possibleTypes(below.name())) {
+		for (String name : possibleTypes(field, below)) {
 			CompositeType type = this.schema.requireComposite(name);
 			if (!type.inaccessible() && this.seen.add(place.type() + "." + field.name() + " " + name + contexts)) {
 				List<String> path = new ArrayList<>(place.path());
@@ -127,6 +138,30 @@ final class Satisfiability {
 				this.open.add(new Place(place.kind(), type, path, contexts));
 			}
 		}
+	}
+
+	/**
+	 * The types of objects that some subgraph can bring at a field; all, where one knows
+	 * the interface only as an object.
+	 */
+	private Set<String> possibleTypes(SchemaField field, CompositeType below) {
+		if (below.isObject()) {
+			return this.schema.possibleTypes(below.name());
+		}
+		Set<String> possible = new TreeSet<>();
+		boolean known = false;
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			JoinField join = field.in(subgraph);
+			JoinType there = (join != null) ? below.in(subgraph) : null;
+			if (join != null && (there == null || there.interfaceObject())) {
+				return this.schema.possibleTypes(below.name());
+			}
+			if (join != null) {
+				possible.addAll(this.schema.possibleTypes(subgraph, join.type().baseName()));
+				known = true;
+			}
+		}
+		return known ? possible : this.schema.possibleTypes(below.name());
 	}
 
 	/**

@@ -28,12 +28,14 @@ final class SubgraphCheck {
 
 	void check() {
 		int before = this.problems.errors().size();
-		if (this.subgraph.name().equals("_") || this.subgraph.name().isBlank()) {
+		if (this.subgraph.name().equals("_") || this.subgraph.name().startsWith("__")
+				|| this.subgraph.name().isBlank()) {
 			this.problems.error("INVALID_SUBGRAPH_NAME", "A subgraph cannot be called \"" + this.subgraph.name() + "\"",
 					this.subgraph.name(), 0);
 		}
 		checkRoots();
 		new LinkCheck(this.subgraph, this.problems).check();
+		new DefinitionCheck(this.subgraph, this.problems).check();
 		for (SubgraphType type : this.subgraph.types().values()) {
 			for (FieldDefinition field : type.fields().values()) {
 				refuseUnsupported(field.getDirectives(), field);

@@ -53,7 +53,7 @@ import sijill.federation.schema.TypeRef;
  */
 final class SubgraphSchema {
 
-	private static final Set<String> FEDERATION_TYPES = Set.of("_Any", "_Entity", "_Service", "_FieldSet", "FieldSet");
+	private static final Set<String> FEDERATION_TYPES = Set.of("_Any", "_Entity", "_Service", "_FieldSet");
 
 	private static final Set<String> FEDERATION_FIELDS = Set.of("_entities", "_service");
 
@@ -72,6 +72,12 @@ final class SubgraphSchema {
 	private final Map<String, String> rootNames = new LinkedHashMap<>();
 
 	private final Set<String> keyFields = new HashSet<>();
+
+	private final Set<String> providedFields = new HashSet<>();
+
+	private final Set<String> usedFields = new HashSet<>();
+
+	private final Set<String> composedDirectives = new HashSet<>();
 
 	/**
 	 * Reads a subgraph.
@@ -143,6 +149,9 @@ final class SubgraphSchema {
 				SubgraphType type = type(it.getName(), Kind.OBJECT, it, it.getDescription(),
 						it instanceof ObjectTypeExtensionDefinition, it);
 				addFields(type, it.getFieldDefinitions(), it instanceof ObjectTypeExtensionDefinition);
+				if (has(it, "shareable")) {
+					it.getFieldDefinitions().forEach((field) -> type.sharedFields().add(field.getName()));
+				}
 				it.getImplements().forEach((name) -> type.interfaces().add(renamed((Type<?>) name).baseName()));
 			}
 			case InterfaceTypeDefinition it -> {
@@ -173,7 +182,7 @@ final class SubgraphSchema {
 			}
 		}
 		FEDERATION_TYPES.forEach(this.types::remove);
-		this.types.keySet().removeIf((name) -> name.contains("__") && this.features.owns(name));
+		this.types.keySet().removeIf((name) -> this.features.owns(name) && !isForeign(name));
 	}
 
 	private SubgraphType type(String name, Kind kind, Node<?> node, @Nullable Description description,
@@ -244,6 +253,13 @@ final class SubgraphSchema {
 		return this.types.get(name);
 	}
 
+	/**
+	 * The query type, which every subgraph has, if only for what federation asks of it.
+	 */
+	SubgraphType requireQuery() {
+		return Objects.requireNonNull(this.types.get(rootName(OperationKind.QUERY)));
+	}
+
 	Map<String, DirectiveDefinition> directiveDefinitions() {
 		return this.executableDirectives;
 	}
@@ -253,6 +269,25 @@ final class SubgraphSchema {
 	 */
 	String directive(String name) {
 		return this.features.nameOf("federation", "@" + name);
+	}
+
+	/**
+	 * Whether a directive stands anywhere in the schema.
+	 */
+	boolean applies(String directive) {
+		return applies(this.document, directive);
+	}
+
+	private static boolean applies(Node<?> node, String directive) {
+		if (node instanceof Directive applied && applied.getName().equals(directive)) {
+			return true;
+		}
+		for (Node<?> child : node.getChildren()) {
+			if (applies(child, directive)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	List<Directive> keys(SubgraphType type) {
@@ -272,6 +307,26 @@ final class SubgraphSchema {
 	}
 
 	/**
+	 * The directives other than federation's that the supergraph carries, by their names.
+	 */
+	Set<String> composedDirectives() {
+		return this.composedDirectives;
+	}
+
+	boolean isRepeatable(String directive) {
+		DirectiveDefinition definition = this.executableDirectives.get(directive);
+		return definition != null && definition.isRepeatable();
+	}
+
+	/** Whether a type with a prefix belongs to a feature that is not of federation. */
+	private boolean isForeign(String type) {
+		return this.features.all()
+			.stream()
+			.anyMatch(
+					(it) -> !it.isSpecified() && (type.startsWith(it.as() + "__") || it.imports().containsValue(type)));
+	}
+
+	/**
 	 * Remembers that a field is part of a key.
 	 */
 	void markKeyField(String type, String field) {
@@ -283,18 +338,45 @@ final class SubgraphSchema {
 	}
 
 	/**
+	 * Remembers that a key, a requirement or what is provided names a field.
+	 */
+	void markUsed(String type, String field) {
+		this.usedFields.add(type + "." + field);
+	}
+
+	boolean isUsed(String type, String field) {
+		return this.usedFields.contains(type + "." + field);
+	}
+
+	/**
+	 * Remembers that the subgraph resolves a field on some path, though it is external.
+	 */
+	void markProvided(String type, String field) {
+		this.providedFields.add(type + "." + field);
+		for (SubgraphType other : this.types.values()) {
+			if (other.interfaces().contains(type)) {
+				this.providedFields.add(other.name() + "." + field);
+			}
+		}
+	}
+
+	boolean isProvided(SubgraphType type, String field) {
+		return this.providedFields.contains(type.name() + "." + field);
+	}
+
+	/**
 	 * Whether the subgraph only refers to a field that others resolve. A key of an
 	 * extension is its own, also where it is marked external.
 	 */
 	boolean isExternal(SubgraphType type, FieldDefinition field) {
-		boolean marked = has(field, "external") || has(type, "external");
+		boolean marked = has(field, "external") || (isFederation2() && has(type, "external"));
 		boolean extended = type.isExtension() || type.extensionFields().contains(field.getName()) || !isFederation2();
 		return marked && !(extended && isKeyField(type, field.getName()));
 	}
 
 	boolean isShareable(SubgraphType type, FieldDefinition field) {
-		return !isFederation2() || has(field, "shareable") || has(type, "shareable")
-				|| isKeyField(type, field.getName());
+		return !isFederation2() || has(field, "shareable") || type.sharedFields().contains(field.getName())
+				|| isKeyField(type, field.getName()) || isProvided(type, field.getName());
 	}
 
 	static @Nullable String text(Directive directive, String argument) {

@@ -48,6 +48,8 @@ final class SubgraphType {
 
 	private final Set<String> extensionFields = new LinkedHashSet<>();
 
+	private final Set<String> sharedFields = new LinkedHashSet<>();
+
 	private final Set<String> interfaces = new LinkedHashSet<>();
 
 	private final Set<String> members = new LinkedHashSet<>();
@@ -126,6 +128,13 @@ final class SubgraphType {
 	 */
 	Set<String> extensionFields() {
 		return this.extensionFields;
+	}
+
+	/**
+	 * The fields of definitions or extensions that are shareable as a whole.
+	 */
+	Set<String> sharedFields() {
+		return this.sharedFields;
 	}
 
 	Set<String> interfaces() {

@@ -69,20 +69,23 @@ final class SupergraphWriter {
 
 	private final Collection<String> executableDirectives;
 
+	private final ComposedDirectives composed;
+
 	private final StringBuilder sdl = new StringBuilder();
 
 	SupergraphWriter(Collection<SubgraphSchema> subgraphs, Collection<MergedType> types,
-			Collection<String> executableDirectives) {
+			Collection<String> executableDirectives, ComposedDirectives composed) {
 		this.subgraphs = subgraphs;
 		this.types = types;
 		this.executableDirectives = executableDirectives;
+		this.composed = composed;
 	}
 
 	String write() {
-		boolean inaccessible = uses("@inaccessible");
-		boolean tag = uses("@tag");
+		boolean inaccessible = uses("inaccessible");
+		boolean tag = uses("tag");
 		boolean labels = joins(", overrideLabel: ");
-		boolean contexts = uses("@context(");
+		boolean contexts = uses("context");
 		this.sdl.append("schema\n  @link(url: \"https://specs.apollo.dev/link/v1.0\")\n")
 			.append("  @link(url: \"https://specs.apollo.dev/join/" + (contexts ? "v0.5" : labels ? "v0.4" : "v0.3")
 					+ "\", for: EXECUTION)\n");
@@ -92,18 +95,19 @@ final class SupergraphWriter {
 		if (inaccessible) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/inaccessible/v0.2\", for: SECURITY)\n");
 		}
-		if (uses("@authenticated")) {
+		if (uses("authenticated")) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/authenticated/v0.1\", for: SECURITY)\n");
 		}
-		if (uses("@requiresScopes")) {
+		if (uses("requiresScopes")) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/requiresScopes/v0.1\", for: SECURITY)\n");
 		}
-		if (uses("@cost") || uses("@listSize")) {
+		if (uses("cost") || uses("listSize")) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/cost/v0.1\", import: [\"@listSize\"])\n");
 		}
 		if (contexts) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/context/v0.1\", for: SECURITY)\n");
 		}
+		this.composed.links().forEach((it) -> this.sdl.append("  ").append(it).append('\n'));
 		this.sdl.append("{\n");
 		for (OperationKind kind : OperationKind.values()) {
 			String root = SubgraphSchema.rootName(kind);
@@ -134,6 +138,7 @@ final class SupergraphWriter {
 		}
 		defineSecurityAndCost();
 		this.executableDirectives.forEach((it) -> this.sdl.append(it).append("\n\n"));
+		this.composed.definitions().forEach((it) -> this.sdl.append(it).append("\n\n"));
 		this.sdl.append("enum join__Graph {\n");
 		for (SubgraphSchema subgraph : this.subgraphs) {
 			this.sdl.append("  ")
@@ -150,15 +155,19 @@ final class SupergraphWriter {
 	}
 
 	private void defineSecurityAndCost() {
-		if (uses("@authenticated")) {
+		if (uses("oneOf")) {
+			// not all readers know it of themselves
+			this.sdl.append("directive @oneOf on INPUT_OBJECT\n\n");
+		}
+		if (uses("authenticated")) {
 			this.sdl.append("directive @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM\n\n");
 		}
-		if (uses("@requiresScopes")) {
+		if (uses("requiresScopes")) {
 			this.sdl
 				.append("directive @requiresScopes(scopes: [[requiresScopes__Scope!]!]!) on FIELD_DEFINITION | OBJECT"
 						+ " | INTERFACE | SCALAR | ENUM\n\nscalar requiresScopes__Scope\n\n");
 		}
-		if (uses("@cost") || uses("@listSize")) {
+		if (uses("cost") || uses("listSize")) {
 			this.sdl.append("directive @cost(weight: Int!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION"
 					+ " | INPUT_FIELD_DEFINITION | OBJECT | SCALAR\n\n"
 					+ "directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!],"
@@ -186,7 +195,7 @@ final class SupergraphWriter {
 	}
 
 	private static boolean uses(Part part, String directive) {
-		return part.directives().stream().anyMatch((it) -> it.startsWith(directive));
+		return part.has(directive);
 	}
 
 	private void write(MergedType type) {

@@ -20,9 +20,18 @@ final class TypeMerge {
 	 * @param covers whether a named type is a supertype of another
 	 */
 	static @Nullable TypeRef loosest(TypeRef left, TypeRef right, BiPredicate<String, String> covers) {
+		return oneOf(left, right, common(left, right, covers));
+	}
+
+	/** Of two types, one has to be the more general: others do not look for a third. */
+	private static @Nullable TypeRef oneOf(TypeRef left, TypeRef right, @Nullable TypeRef merged) {
+		return left.equals(merged) || right.equals(merged) ? merged : null;
+	}
+
+	private static @Nullable TypeRef common(TypeRef left, TypeRef right, BiPredicate<String, String> covers) {
 		TypeRef inner;
 		if (left.item() != null && right.item() != null) {
-			TypeRef item = loosest(left.item(), right.item(), covers);
+			TypeRef item = common(left.item(), right.item(), covers);
 			if (item == null) {
 				return null;
 			}
@@ -47,9 +56,13 @@ final class TypeMerge {
 	 * The type whose values fit both; null where there is none.
 	 */
 	static @Nullable TypeRef strictest(TypeRef left, TypeRef right) {
+		return oneOf(left, right, both(left, right));
+	}
+
+	private static @Nullable TypeRef both(TypeRef left, TypeRef right) {
 		TypeRef inner;
 		if (left.item() != null && right.item() != null) {
-			TypeRef item = strictest(left.item(), right.item());
+			TypeRef item = both(left.item(), right.item());
 			if (item == null) {
 				return null;
 			}

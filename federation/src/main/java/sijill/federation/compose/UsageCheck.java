@@ -1,13 +1,12 @@
 package sijill.federation.compose;
 
 import java.util.List;
-import java.util.Set;
 
+import graphql.language.Definition;
 import graphql.language.Directive;
-import graphql.language.DirectiveDefinition;
 import graphql.language.FieldDefinition;
-import graphql.language.InputValueDefinition;
 import graphql.language.Node;
+import graphql.language.ObjectTypeDefinition;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.compose.SubgraphType.Kind;
@@ -29,9 +28,6 @@ final class UsageCheck {
 	private static final List<String> MERGED = List.of("tag", "inaccessible", "authenticated", "requiresScopes", "cost",
 			"listSize");
 
-	private static final Set<String> DEFINABLE = Set.of("key", "requires", "provides", "shareable", "override",
-			"inaccessible", "interfaceObject");
-
 	private final SubgraphSchema subgraph;
 
 	private final Problems problems;
@@ -42,7 +38,7 @@ final class UsageCheck {
 	}
 
 	void check() {
-		DEFINABLE.forEach(this::checkDefinition);
+		checkSharing();
 		for (SubgraphType type : this.subgraph.types().values()) {
 			if (type.kind() == Kind.INTERFACE) {
 				checkInterface(type);
@@ -65,19 +61,12 @@ final class UsageCheck {
 		}
 	}
 
-	/** A subgraph may write definitions of federation out, but not others. */
-	private void checkDefinition(String name) {
-		DirectiveDefinition own = this.subgraph.directiveDefinitions().get(this.subgraph.directive(name));
-		DirectiveDefinition known = FederationDefinitions.directive(name);
-		if (own != null && known != null
-				&& (this.subgraph.isFederation2() || name.equals("key") || name.equals("requires"))) {
-			for (InputValueDefinition argument : own.getInputValueDefinitions()) {
-				if (known.getInputValueDefinitions()
-					.stream()
-					.noneMatch((it) -> it.getName().equals(argument.getName()))) {
-					error("DIRECTIVE_DEFINITION_INVALID", "Invalid definition of @" + own.getName()
-							+ ": it has no argument \"" + argument.getName() + "\"", own);
-				}
+	/** Of the parts of a type, each may be shareable, but once. */
+	private void checkSharing() {
+		for (Definition<?> part : this.subgraph.document().getDefinitions()) {
+			if (part instanceof ObjectTypeDefinition type
+					&& type.getDirectives(this.subgraph.directive("shareable")).size() > 1) {
+				error("INVALID_SHAREABLE_USAGE", "@shareable stands twice on \"" + type.getName() + "\"", type);
 			}
 		}
 	}

@@ -1,10 +1,8 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 import graphql.language.Field;
 
@@ -24,8 +22,6 @@ final class Likeness {
 
 	private final Operation operation;
 
-	private final Map<String, String> typeSignatures = new HashMap<>();
-
 	Likeness(SupergraphSchema schema, Operation operation) {
 		this.schema = schema;
 		this.operation = operation;
@@ -37,7 +33,7 @@ final class Likeness {
 	 */
 	List<Object> key(CompositeType type, Map<String, List<Field>> collected, Position position) {
 		List<Object> key = new ArrayList<>();
-		key.add(type.isObject() && position.type().isObject() ? type.name() : typeSignature(type));
+		key.add(type.isObject() && position.type().isObject() ? type.name() : this.schema.signature(type));
 		OpField parent = position.parent();
 		boolean alike = parent == null || !namesObjects(parent.definition());
 		for (var entry : collected.entrySet()) {
@@ -54,21 +50,6 @@ final class Likeness {
 			key.add(type.name());
 		}
 		return key;
-	}
-
-	private String typeSignature(CompositeType type) {
-		return this.typeSignatures.computeIfAbsent(type.name(), (name) -> {
-			StringBuilder signature = new StringBuilder();
-			for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-				signature.append(type.in(subgraph)).append(type.keys(subgraph));
-				for (String other : new TreeSet<>(this.schema.compositeNames())) {
-					if (this.schema.possibleTypes(subgraph, other).contains(name) && !other.equals(name)) {
-						signature.append(' ').append(other);
-					}
-				}
-			}
-			return signature.toString();
-		});
 	}
 
 	private boolean namesObjects(SchemaField field) {

@@ -1,5 +1,6 @@
 package sijill.federation.schema;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +27,10 @@ import sijill.federation.SupergraphException;
  */
 public final class LinkedFeatures {
 
+	private static final String OURS = "https?://specs\\.apollo\\.dev/.*";
+
 	private static final Set<String> EXECUTED = Set.of("link", "core", "join", "inaccessible", "tag", "authenticated",
-			"requiresScopes", "cost", "context");
+			"requiresScopes", "cost", "context", "cacheTag");
 
 	private final Map<String, Feature> byName = new HashMap<>();
 
@@ -68,7 +71,8 @@ public final class LinkedFeatures {
 		if (imports != null && imports.getValue() instanceof ArrayValue array) {
 			array.getValues().forEach((it) -> addImport(feature, it));
 		}
-		this.byName.put(name, feature);
+		// what others call by a name of federation's is not federation's
+		this.byName.put(url.matches(OURS) ? name : feature.identity(), feature);
 	}
 
 	private void addImport(Feature feature, Value<?> imported) {
@@ -160,8 +164,65 @@ public final class LinkedFeatures {
 		return this.importedNames.contains(name);
 	}
 
-	private record Feature(String url, String name, String version, String as, @Nullable String purpose,
+	/**
+	 * The feature that a directive of the schema comes from; null where it is the
+	 * schema's own, or where the feature's own directive of that name has another one
+	 * here.
+	 */
+	public @Nullable Source source(String directive) {
+		for (Feature feature : this.byName.values()) {
+			for (var imported : feature.imports.entrySet()) {
+				if (imported.getValue().equals("@" + directive)) {
+					return new Source(feature, imported.getKey().substring(1));
+				}
+			}
+		}
+		for (Feature feature : this.byName.values()) {
+			String element = directive.equals(feature.as) ? feature.name
+					: directive.startsWith(feature.as + "__") ? directive.substring(feature.as.length() + 2) : null;
+			if (element != null && !feature.imports.containsKey("@" + element)) {
+				return new Source(feature, element);
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * All features that are linked.
+	 */
+	public Collection<Feature> all() {
+		return List.copyOf(this.byName.values());
+	}
+
+	/**
+	 * A feature and what it itself calls one of its directives.
+	 */
+	public record Source(Feature feature, String element) {
+	}
+
+	/**
+	 * A linked feature: the version such as {@code v1.2}, empty where it has none; the
+	 * name that its elements are prefixed with here; and those that have other names,
+	 * directives with {@code @}.
+	 */
+	public record Feature(String url, String name, String version, String as, @Nullable String purpose,
 			Map<String, String> imports) {
+
+		/**
+		 * The URL without the version.
+		 */
+		public String identity() {
+			return this.version.isEmpty() ? this.url
+					: this.url.substring(0, Math.max(0, this.url.length() - this.version.length() - 1));
+		}
+
+		/**
+		 * Whether Apollo's specifications define it, as they define federation itself.
+		 */
+		public boolean isSpecified() {
+			return this.url.matches(OURS);
+		}
+
 	}
 
 }

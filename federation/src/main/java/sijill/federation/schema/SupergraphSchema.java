@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import graphql.schema.GraphQLSchema;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import sijill.federation.SubgraphAddress;
  * each subgraph knows of them, and the schema that clients see. Immutable.
  */
 public final class SupergraphSchema {
+
+	private final Map<String, String> signatures = new ConcurrentHashMap<>();
 
 	private final List<SubgraphAddress> subgraphs;
 
@@ -162,6 +165,24 @@ public final class SupergraphSchema {
 	 */
 	List<CompositeType> setting(String context) {
 		return this.composites.values().stream().filter((it) -> it.contexts().contains(context)).toList();
+	}
+
+	/**
+	 * A text that is equal for types of which all subgraphs know the same.
+	 */
+	public String signature(CompositeType type) {
+		return this.signatures.computeIfAbsent(type.name(), (name) -> {
+			StringBuilder signature = new StringBuilder();
+			for (int subgraph = 0; subgraph < this.subgraphs.size(); subgraph++) {
+				signature.append(type.in(subgraph)).append(type.keys(subgraph));
+				for (String other : new TreeSet<>(compositeNames())) {
+					if (possibleTypes(subgraph, other).contains(name) && !other.equals(name)) {
+						signature.append(' ').append(other);
+					}
+				}
+			}
+			return signature.toString();
+		});
 	}
 
 	/**
