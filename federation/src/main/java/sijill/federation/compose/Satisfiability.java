@@ -173,7 +173,7 @@ final class Satisfiability {
 		Operation operation = new Operation(place.kind(), definition, Map.of(), Map.of());
 		for (Set<String> labels : given(LabelWalk.labels(definition, Map.of(), this.schema))) {
 			try {
-				this.planner.plan(operation.under(labels));
+				this.planner.check(operation.under(labels));
 			}
 			catch (PlanningException ex) {
 				return labels;

@@ -98,9 +98,13 @@ final class Entering {
 	/** Looking for keys is the expensive part, and in vain where it cannot pay off. */
 	private static boolean mayBeCheaper(Candidate from, Entrance way, List<Candidate> candidates) {
 		long atBest = from.cost() + PathFinder.CALL;
-		return candidates.stream()
-			.noneMatch((it) -> it.subgraph() == way.subgraph() && it.seenAs() == way.seenAs()
-					&& it.provided().equals(Provided.NOTHING) && it.cost() <= atBest);
+		for (Candidate known : candidates) {
+			if (known.subgraph() == way.subgraph() && known.seenAs() == way.seenAs()
+					&& known.provided().equals(Provided.NOTHING) && known.cost() <= atBest) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	@SuppressWarnings("ReferenceEquality") // equality would compare whole ways

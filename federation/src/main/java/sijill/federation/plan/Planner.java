@@ -34,17 +34,44 @@ public final class Planner {
 	 * too complex
 	 */
 	public Plan plan(Operation operation) throws PlanningException {
+		return plan(operation, Planner::best);
+	}
+
+	/**
+	 * Makes sure that an operation can be planned, however well.
+	 * @throws PlanningException where it cannot
+	 */
+	public void check(Operation operation) throws PlanningException {
+		plan(operation, (schema, query, apart) -> plan(Order.FIRST_TO_LAST, new Draft(schema, query, apart)));
+	}
+
+	/**
+	 * How a query is planned, with some places planned type by type.
+	 */
+	@FunctionalInterface
+	private interface ForQueries {
+
+		Plan plan(SupergraphSchema schema, Operation query, Set<String> apart) throws PlanningException;
+
+	}
+
+	private Plan plan(Operation operation, ForQueries queries) throws PlanningException {
 		SupergraphSchema schema = this.schema.under(operation.labels());
 		Set<String> apart = new HashSet<>();
 		while (true) {
 			try {
-				return (operation.kind() == OperationKind.QUERY) ? best(schema, operation, apart)
+				return (operation.kind() == OperationKind.QUERY) ? queries.plan(schema, operation, apart)
 						: inOrder(schema, operation, apart).compile();
 			}
 			catch (TypesApartException ex) {
 				apart.add(ex.field().branch().position().place());
 			}
 		}
+	}
+
+	private static Plan plan(Order order, Draft draft) throws PlanningException {
+		draft.addAll(order::of, order.presence());
+		return draft.compile();
 	}
 
 	/**
@@ -82,8 +109,7 @@ public final class Planner {
 				if (order.presence() == Presence.BY_CHOICES && !draft.asksForPresence()) {
 					continue;
 				}
-				draft.addAll(order::of, order.presence());
-				Plan plan = draft.compile();
+				Plan plan = plan(order, draft);
 				best = (best == null || plan.isBetterThan(best)) ? plan : best;
 				if (plan.requests().size() < 2 || draft.work() > WORK_TO_REPEAT) {
 					return best;
