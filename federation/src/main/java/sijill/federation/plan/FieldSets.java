@@ -110,7 +110,7 @@ final class FieldSets {
 			throw new IllegalStateException(type + "." + item.name() + " is not resolved here");
 		}
 		CompositeType declared = this.schema.requireComposite(join.type().baseName());
-		CompositeType seen = this.resolvability.isInterfaceObject(declared, site.subgraph()) ? declared : null;
+		CompositeType seen = declared.isInterfaceObject(site.subgraph()) ? declared : null;
 		for (Branch below : child.allBranches()) {
 			if (this.resolvability.canBe(declared, site.subgraph(), below.types())) {
 				select(item.below(), site.below(field, below,

@@ -76,19 +76,11 @@ final class Likeness {
 	 */
 	boolean isSomewhereAnObject(CompositeType type) {
 		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-			if (isAnObject(type, subgraph)) {
+			if (type.isInterfaceObject(subgraph)) {
 				return true;
 			}
 		}
 		return false;
-	}
-
-	/**
-	 * Whether a subgraph knows an interface only as an object.
-	 */
-	boolean isAnObject(CompositeType type, int subgraph) {
-		var join = type.in(subgraph);
-		return join != null && join.interfaceObject();
 	}
 
 	/**

@@ -135,7 +135,7 @@ final class OperationTree {
 			addGiven(type.field(name), subgraph, given);
 			for (String other : type.interfaces()) {
 				CompositeType seenAs = this.schema.requireComposite(other);
-				if (this.likeness.isAnObject(seenAs, subgraph)) {
+				if (seenAs.isInterfaceObject(subgraph)) {
 					addGiven(seenAs.field(name), subgraph, given);
 				}
 			}
@@ -147,7 +147,7 @@ final class OperationTree {
 		JoinField join = (field != null) ? field.in(subgraph) : null;
 		if (join != null) {
 			CompositeType declared = this.schema.requireComposite(join.type().baseName());
-			given.addAll(this.likeness.isAnObject(declared, subgraph) ? this.schema.possibleTypes(declared.name())
+			given.addAll(declared.isInterfaceObject(subgraph) ? this.schema.possibleTypes(declared.name())
 					: this.schema.possibleTypes(subgraph, declared.name()));
 		}
 	}

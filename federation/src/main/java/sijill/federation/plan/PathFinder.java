@@ -255,7 +255,7 @@ final class PathFinder {
 		}
 		CompositeType type = (candidate.seenAs() != null) ? candidate.seenAs()
 				: this.schema.requireComposite(field.types().iterator().next());
-		boolean asInterface = this.resolvability.isInterfaceObject(declared, candidate.subgraph());
+		boolean asInterface = declared.isInterfaceObject(candidate.subgraph());
 		Candidate.offer(below,
 				new Candidate(candidate.subgraph(),
 						candidate.provided().below(type, field.name(), join.provides(), this.schema),

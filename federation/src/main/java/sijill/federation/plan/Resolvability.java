@@ -9,7 +9,6 @@ import sijill.federation.schema.FieldSet;
 import sijill.federation.schema.FieldSet.FieldItem;
 import sijill.federation.schema.FieldSet.OnType;
 import sijill.federation.schema.JoinField;
-import sijill.federation.schema.JoinType;
 import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
 
@@ -105,7 +104,7 @@ final class Resolvability {
 		}
 		Provided below = provided.below(type, item.name(), join.provides(), this.schema);
 		CompositeType declared = this.schema.requireComposite(join.type().baseName());
-		if (isInterfaceObject(declared, subgraph)) {
+		if (declared.isInterfaceObject(subgraph)) {
 			return resolves(item.below(), declared, subgraph, below);
 		}
 		for (String possible : this.schema.possibleTypes(subgraph, declared.name())) {
@@ -118,14 +117,6 @@ final class Resolvability {
 
 	boolean includes(String condition, CompositeType type) {
 		return condition.equals(type.name()) || this.schema.possibleTypes(condition).contains(type.name());
-	}
-
-	/**
-	 * Whether a subgraph knows a type only as an object that stands for an interface.
-	 */
-	boolean isInterfaceObject(CompositeType type, int subgraph) {
-		JoinType join = type.in(subgraph);
-		return join != null && join.interfaceObject();
 	}
 
 	/**
@@ -151,7 +142,7 @@ final class Resolvability {
 	 * Whether a field of a type can bring objects of these types in a subgraph.
 	 */
 	boolean canBe(CompositeType declared, int subgraph, Set<String> types) {
-		if (isInterfaceObject(declared, subgraph)) {
+		if (declared.isInterfaceObject(subgraph)) {
 			return this.schema.possibleTypes(declared.name()).containsAll(types);
 		}
 		return this.schema.possibleTypes(subgraph, declared.name()).containsAll(types);

@@ -94,7 +94,7 @@ final class SelectionWriter {
 	private Selection selection(CompositeType declared, List<Site> sites, Position position) throws PlanningException {
 		Shape shape = this.shapes.apply(position);
 		Names names = new Names();
-		if (isInterfaceObject(declared)) {
+		if (declared.isInterfaceObject(this.subgraph)) {
 			List<Written> fields = fields(declared, sites, null, names);
 			return new Selection(braced(text(fields, List.of())),
 					new ObjectReader(shape, new Typing.Unknown(), Map.of(ObjectReader.ANY, readers(fields))));
@@ -167,11 +167,6 @@ final class SelectionWriter {
 			.stream()
 			.allMatch(
 					(argument) -> field.arguments().stream().anyMatch((it) -> it.getName().equals(argument.getName())));
-	}
-
-	private boolean isInterfaceObject(CompositeType declared) {
-		var join = declared.in(this.subgraph);
-		return join != null && join.interfaceObject();
 	}
 
 	private List<Written> fields(CompositeType type, List<Site> sites, @Nullable String objectType, Names names)

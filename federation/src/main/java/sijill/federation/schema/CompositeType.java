@@ -94,6 +94,14 @@ public final class CompositeType {
 	}
 
 	/**
+	 * Whether a subgraph knows the type only as an object that stands for an interface.
+	 */
+	public boolean isInterfaceObject(int subgraph) {
+		JoinType join = this.joins[subgraph];
+		return join != null && join.interfaceObject();
+	}
+
+	/**
 	 * The keys that its entities have in a subgraph; none where the type is not there.
 	 */
 	public List<JoinType.Key> keys(int subgraph) {
