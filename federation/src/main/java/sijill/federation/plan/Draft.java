@@ -2,10 +2,11 @@ package sijill.federation.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
@@ -34,14 +35,17 @@ final class Draft {
 	 * Begins a plan.
 	 * @param apart the places where objects of an interface that some subgraph knows only
 	 * as an object are planned type by type
+	 * @param avoided what the plan had better do without
 	 */
-	Draft(SupergraphSchema schema, Operation operation, Set<String> apart) throws PlanningException {
+	Draft(SupergraphSchema schema, Operation operation, Set<String> apart, Set<Arrival> avoided)
+			throws PlanningException {
 		this.schema = schema;
 		this.operation = operation;
 		this.tree = new OperationTree(schema, operation, apart);
 		Resolvability resolvability = new Resolvability(schema);
 		this.fieldSets = new FieldSets(schema, resolvability, this.tree);
-		this.state = new PlanState(schema, resolvability, this.fieldSets, this.tree.root().branches().getFirst());
+		this.state = new PlanState(schema, resolvability, this.fieldSets, this.tree.root().branches().getFirst(),
+				avoided);
 		this.paths = new PathFinder(schema, resolvability, this.fieldSets, this.state);
 	}
 
@@ -53,41 +57,40 @@ final class Draft {
 	}
 
 	/**
-	 * How many fetches there are, and how much work they were.
+	 * What answering costs: how many calls, and how many of them one after the other.
 	 */
-	int fetches() {
-		return this.state.fetches().size();
+	record Cost(int calls, int waves) {
+
+		boolean isBelow(Cost other) {
+			return (this.calls != other.calls) ? this.calls < other.calls : this.waves < other.waves;
+		}
+
 	}
 
+	Cost cost() {
+		int calls = RequestWriter.grouped(this.state.fetches()).size();
+		return new Cost(calls, this.state.fetches().stream().mapToInt(Fetch::wave).max().orElse(0));
+	}
+
+	/**
+	 * Who is asked for what.
+	 */
+	Set<Arrival> arrivals() {
+		return this.state.fetches().stream().map(Arrival::of).collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/**
+	 * How many steps of search it was.
+	 */
 	int work() {
 		return this.state.work();
 	}
 
 	/**
-	 * When objects are routed of which only the type is asked.
+	 * Adds all leaves of a query, those with the fewest choices first.
 	 */
-	enum Presence {
-
-		/** They come free where something else is asked. */
-		LAST,
-		/** Where few subgraphs lead to them, these had better be asked for the rest. */
-		BY_CHOICES
-
-	}
-
-	/**
-	 * Adds all leaves of a query, those with the fewest choices first, and of those with
-	 * equally many in a given order.
-	 */
-	void addAll(UnaryOperator<List<OpField>> order, Presence presence) throws PlanningException {
-		addAll(order.apply(leaves(this.tree.root())), presence);
-	}
-
-	/**
-	 * Whether it makes a difference when those objects are routed.
-	 */
-	boolean asksForPresence() {
-		return leaves(this.tree.root()).stream().anyMatch(Draft::isOnlyPresence);
+	void addAll() throws PlanningException {
+		addAll(leaves(this.tree.root()));
 	}
 
 	/**
@@ -100,24 +103,15 @@ final class Draft {
 			this.state.startAnewAt(starts.get(i));
 			List<OpField> leaves = new ArrayList<>();
 			addLeaves(fields.get(i), leaves);
-			if (fields.get(i).child() != null) {
-				addAll(leaves, fields.get(i));
-			}
-			else {
-				addAll(leaves, Presence.LAST);
-			}
+			addAll(leaves);
+			presence(fields.get(i));
 		}
 	}
 
-	private void addAll(List<OpField> leaves, OpField above) throws PlanningException {
-		addAll(leaves, Presence.LAST);
-		presence(above);
-	}
-
-	private void addAll(List<OpField> leaves, Presence presence) throws PlanningException {
+	private void addAll(List<OpField> leaves) throws PlanningException {
 		List<OpField> ordered = new ArrayList<>(leaves);
 		ordered.removeIf((it) -> it.isTypename() && !it.name().equals(OpField.TYPENAME));
-		ordered.sort(Comparator.comparingInt((leaf) -> choices(leaf, presence)));
+		ordered.sort(Comparator.comparingInt(this::choices));
 		for (OpField leaf : ordered) {
 			add(leaf);
 		}
@@ -238,38 +232,19 @@ final class Draft {
 		}
 	}
 
-	private int choices(OpField leaf, Presence presence) {
-		if (!leaf.isTypename()) {
-			return choices(leaf.definition());
+	/** Types come free where something else is asked. */
+	private int choices(OpField leaf) {
+		if (leaf.isTypename()) {
+			return Integer.MAX_VALUE;
 		}
-		int fewest = Integer.MAX_VALUE;
-		if (presence == Presence.BY_CHOICES && isOnlyPresence(leaf)) {
-			OpField above = leaf.branch().position().parent();
-			while (above != null) {
-				fewest = Math.min(fewest, choices(above.definition()));
-				above = above.branch().position().parent();
-			}
-		}
-		return fewest;
-	}
-
-	private int choices(SchemaField definition) {
 		int choices = 0;
 		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-			var join = definition.in(subgraph);
+			var join = leaf.definition().in(subgraph);
 			if (join != null && !join.external()) {
 				choices++;
 			}
 		}
 		return (choices == 0) ? 1 : choices;
-	}
-
-	private static boolean isOnlyPresence(OpField leaf) {
-		return leaf.isTypename() && leaf.branch()
-			.position()
-			.branches()
-			.stream()
-			.allMatch((branch) -> branch.fields().stream().allMatch(OpField::isTypename));
 	}
 
 	/**

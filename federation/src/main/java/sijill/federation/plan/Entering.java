@@ -112,9 +112,9 @@ final class Entering {
 		return candidates.stream().noneMatch((it) -> it == candidate);
 	}
 
-	private static Candidate enter(Candidate from, Entrance way, OpField field, List<Route> routes,
+	private Candidate enter(Candidate from, Entrance way, OpField field, List<Route> routes,
 			@Nullable OpField requiring) {
-		long cost = from.cost() + PathFinder.CALL;
+		long cost = from.cost() + this.state.costOfCall(way.subgraph(), field.branch().position());
 		for (Route route : routes) {
 			cost += route.cost();
 		}

@@ -27,6 +27,8 @@ final class PathFinder {
 	 */
 	static final long CALL = 1_000;
 
+	static final long CALL_TO_AVOID = 5 * CALL;
+
 	static final long FIELD = 1;
 
 	private static final long FIELD_ASKED_TWICE = 400;
@@ -204,8 +206,8 @@ final class PathFinder {
 		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
 			if (root.in(subgraph) != null && this.state.mayStartAt(subgraph)) {
 				Site site = this.state.rootSite(subgraph);
-				starts.add((site != null) ? Candidate.present(site)
-						: new Candidate(subgraph, Provided.NOTHING, null, CALL, 0, null, new Move.Start()));
+				starts.add((site != null) ? Candidate.present(site) : new Candidate(subgraph, Provided.NOTHING, null,
+						this.state.costOfCall(subgraph, first.branch().position()), 0, null, new Move.Start()));
 			}
 		}
 		return starts;

@@ -12,18 +12,6 @@ import sijill.federation.OperationKind;
 public record Plan(OperationKind kind, List<Request> requests, String rootType, Shape root, boolean introspects,
 		String text) {
 
-	/**
-	 * Whether it makes fewer calls, or waits less often for as many.
-	 */
-	boolean isBetterThan(Plan other) {
-		return (this.requests.size() != other.requests.size()) ? this.requests.size() < other.requests.size()
-				: waves() < other.waves();
-	}
-
-	private int waves() {
-		return this.requests.stream().mapToInt(Request::wave).max().orElse(0);
-	}
-
 	@Override
 	public String toString() {
 		return this.text;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +46,29 @@ final class PlanState {
 
 	private final List<Fetch> barrier = new ArrayList<>();
 
+	private final Set<Arrival> avoided;
+
 	private @Nullable Integer onlyStart;
 
-	PlanState(SupergraphSchema schema, Resolvability resolvability, FieldSets fieldSets, Branch rootBranch) {
+	PlanState(SupergraphSchema schema, Resolvability resolvability, FieldSets fieldSets, Branch rootBranch,
+			Set<Arrival> avoided) {
 		this.schema = schema;
 		this.resolvability = resolvability;
 		this.fieldSets = fieldSets;
 		this.rootBranch = rootBranch;
+		this.avoided = avoided;
 	}
 
 	List<Fetch> fetches() {
 		return this.fetches;
+	}
+
+	/**
+	 * What it costs to ask a subgraph for objects at a position once more.
+	 */
+	long costOfCall(int subgraph, Position position) {
+		boolean avoid = !this.avoided.isEmpty() && this.avoided.contains(new Arrival(subgraph, position.place()));
+		return avoid ? PathFinder.CALL_TO_AVOID : PathFinder.CALL;
 	}
 
 	/**

@@ -1,26 +1,28 @@
 package sijill.federation.plan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import sijill.federation.OperationKind;
 import sijill.federation.operation.Operation;
-import sijill.federation.plan.Draft.Presence;
 import sijill.federation.schema.SupergraphSchema;
 
 /**
  * Plans operations over a supergraph. The leaves of an operation are routed one by one,
  * those with the fewest choices first, each the cheapest way given what is already
- * fetched; fetches of one wave then travel together. The same operation always gets the
- * same plan.
+ * fetched; fetches of one wave then travel together. What was routed first decides what
+ * comes cheap later, so the plan is then drafted again with one of its calls made dear,
+ * and again, as long as that makes it better and is quick. The same operation always gets
+ * the same plan.
  */
 public final class Planner {
 
-	private static final int WORK_TO_REPEAT = 300;
+	/** About 6 ms of a slow core that is warm. */
+	private static final int WORK_TO_IMPROVE = 3_000;
 
 	private final SupergraphSchema schema;
 
@@ -42,26 +44,37 @@ public final class Planner {
 	 * @throws PlanningException where it cannot
 	 */
 	public void check(Operation operation) throws PlanningException {
-		plan(operation, (schema, query, apart) -> plan(Order.FIRST_TO_LAST, new Draft(schema, query, apart)));
+		plan(operation, (drafting) -> drafting.draft(Set.of()));
 	}
 
 	/**
-	 * How a query is planned, with some places planned type by type.
+	 * Makes a draft of the plan that does without some calls where it can.
 	 */
 	@FunctionalInterface
-	private interface ForQueries {
+	private interface Drafting {
 
-		Plan plan(SupergraphSchema schema, Operation query, Set<String> apart) throws PlanningException;
+		Draft draft(Set<Arrival> avoided) throws PlanningException;
 
 	}
 
-	private Plan plan(Operation operation, ForQueries queries) throws PlanningException {
+	/**
+	 * How much is made of it.
+	 */
+	@FunctionalInterface
+	private interface Choosing {
+
+		Draft choose(Drafting drafting) throws PlanningException;
+
+	}
+
+	private Plan plan(Operation operation, Choosing choosing) throws PlanningException {
 		SupergraphSchema schema = this.schema.under(operation.labels());
 		Set<String> apart = new HashSet<>();
 		while (true) {
 			try {
-				return (operation.kind() == OperationKind.QUERY) ? queries.plan(schema, operation, apart)
-						: inOrder(schema, operation, apart).compile();
+				Drafting drafting = (operation.kind() == OperationKind.QUERY) ? query(schema, operation, apart)
+						: inOrder(schema, operation, apart);
+				return choosing.choose(drafting).compile();
 			}
 			catch (TypesApartException ex) {
 				apart.add(ex.field().branch().position().place());
@@ -69,59 +82,38 @@ public final class Planner {
 		}
 	}
 
-	private static Plan plan(Order order, Draft draft) throws PlanningException {
-		draft.addAll(order::of, order.presence());
-		return draft.compile();
-	}
-
-	/**
-	 * The orders in which leaves are routed. None is always best: what was routed first
-	 * decides what comes cheap later.
-	 */
-	private enum Order {
-
-		FIRST_TO_LAST, LAST_TO_FIRST, DEEPEST_FIRST, PRESENCE_BY_CHOICES;
-
-		List<OpField> of(List<OpField> leaves) {
-			return switch (this) {
-				case FIRST_TO_LAST, PRESENCE_BY_CHOICES -> leaves;
-				case LAST_TO_FIRST -> leaves.reversed();
-				case DEEPEST_FIRST ->
-					leaves.stream().sorted(Comparator.comparingInt(OpField::depth).reversed()).toList();
-			};
-		}
-
-		Presence presence() {
-			return (this == PRESENCE_BY_CHOICES) ? Presence.BY_CHOICES : Presence.LAST;
-		}
-
-	}
-
-	/**
-	 * The plan with the fewest calls of those that come of the orders, as long as they
-	 * are quick to try.
-	 */
-	private static Plan best(SupergraphSchema schema, Operation operation, Set<String> apart) throws PlanningException {
-		Plan best = null;
-		for (Order order : Order.values()) {
+	private static Draft best(Drafting drafting) throws PlanningException {
+		Set<Arrival> avoided = Set.of();
+		Draft best = drafting.draft(avoided);
+		Deque<Arrival> untried = new ArrayDeque<>(best.arrivals());
+		int work = best.work();
+		while (best.cost().calls() > 1 && !untried.isEmpty() && work < WORK_TO_IMPROVE) {
+			Set<Arrival> more = new HashSet<>(avoided);
+			more.add(untried.remove());
 			try {
-				Draft draft = new Draft(schema, operation, apart);
-				if (order.presence() == Presence.BY_CHOICES && !draft.asksForPresence()) {
-					continue;
-				}
-				Plan plan = plan(order, draft);
-				best = (best == null || plan.isBetterThan(best)) ? plan : best;
-				if (plan.requests().size() < 2 || draft.work() > WORK_TO_REPEAT) {
-					return best;
+				Draft draft = drafting.draft(more);
+				work += draft.work();
+				if (draft.cost().isBelow(best.cost())) {
+					best = draft;
+					avoided = more;
+					untried = new ArrayDeque<>(draft.arrivals());
+					untried.removeAll(avoided);
 				}
 			}
 			catch (PlanningException ex) {
-				if (best == null) {
-					throw ex;
-				}
+				// the other way is none
+				work += best.work();
 			}
 		}
-		return Objects.requireNonNull(best);
+		return best;
+	}
+
+	private static Drafting query(SupergraphSchema schema, Operation operation, Set<String> apart) {
+		return (avoided) -> {
+			Draft draft = new Draft(schema, operation, apart, avoided);
+			draft.addAll();
+			return draft;
+		};
 	}
 
 	/**
@@ -129,9 +121,9 @@ public final class Planner {
 	 * subgraphs share starts where the fewest calls follow, those of later fields
 	 * included.
 	 */
-	private static Draft inOrder(SupergraphSchema schema, Operation operation, Set<String> apart)
+	private static Drafting inOrder(SupergraphSchema schema, Operation operation, Set<String> apart)
 			throws PlanningException {
-		List<OpField> fields = new Draft(schema, operation, apart).rootFields();
+		List<OpField> fields = new Draft(schema, operation, apart, Set.of()).rootFields();
 		List<Integer> starts = new ArrayList<>(fields.stream().map((it) -> starts(it, schema).getFirst()).toList());
 		for (int i = 0; i < fields.size(); i++) {
 			List<Integer> possible = starts(fields.get(i), schema);
@@ -140,9 +132,9 @@ public final class Planner {
 				List<Integer> attempt = new ArrayList<>(starts);
 				attempt.set(i, start);
 				try {
-					int fetches = inOrder(schema, operation, apart, attempt).fetches();
-					if (fetches < fewest) {
-						fewest = fetches;
+					int calls = inOrder(schema, operation, apart, attempt).draft(Set.of()).cost().calls();
+					if (calls < fewest) {
+						fewest = calls;
 						starts.set(i, start);
 					}
 				}
@@ -157,11 +149,13 @@ public final class Planner {
 		return inOrder(schema, operation, apart, starts);
 	}
 
-	private static Draft inOrder(SupergraphSchema schema, Operation operation, Set<String> apart, List<Integer> starts)
-			throws PlanningException {
-		Draft draft = new Draft(schema, operation, apart);
-		draft.addInOrder(starts);
-		return draft;
+	private static Drafting inOrder(SupergraphSchema schema, Operation operation, Set<String> apart,
+			List<Integer> starts) {
+		return (avoided) -> {
+			Draft draft = new Draft(schema, operation, apart, avoided);
+			draft.addInOrder(starts);
+			return draft;
+		};
 	}
 
 	private static List<Integer> starts(OpField field, SupergraphSchema schema) {

@@ -2,6 +2,7 @@ package sijill.federation.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,13 +54,7 @@ final class RequestWriter {
 	}
 
 	List<Request> write(Collection<Fetch> fetches) throws PlanningException {
-		Map<String, List<Fetch>> groups = new TreeMap<>();
-		for (Fetch fetch : fetches) {
-			boolean root = fetch.entities() == null || isRootAgain(fetch);
-			String group = "%06d %06d %s".formatted(fetch.wave(), fetch.subgraph(), root ? "r" + fetch.id() : "");
-			groups.computeIfAbsent(group, (it) -> new ArrayList<>()).add(fetch);
-		}
-		List<List<Fetch>> ordered = List.copyOf(groups.values());
+		List<List<Fetch>> ordered = grouped(fetches);
 		for (int id = 0; id < ordered.size(); id++) {
 			for (Fetch fetch : ordered.get(id)) {
 				this.requestOf.put(fetch, id);
@@ -70,6 +65,33 @@ final class RequestWriter {
 			requests.add(request(requests.size(), group));
 		}
 		return requests;
+	}
+
+	/**
+	 * What becomes one request each.
+	 */
+	static List<List<Fetch>> grouped(Collection<Fetch> fetches) {
+		Map<Group, List<Fetch>> groups = new TreeMap<>();
+		for (Fetch fetch : fetches) {
+			boolean root = fetch.entities() == null || isRootAgain(fetch);
+			groups
+				.computeIfAbsent(new Group(fetch.wave(), fetch.subgraph(), root ? fetch.id() : -1),
+						(it) -> new ArrayList<>())
+				.add(fetch);
+		}
+		return List.copyOf(groups.values());
+	}
+
+	private record Group(int wave, int subgraph, int root) implements Comparable<Group> {
+
+		@Override
+		public int compareTo(Group other) {
+			return Comparator.comparingInt(Group::wave)
+				.thenComparingInt(Group::subgraph)
+				.thenComparingInt(Group::root)
+				.compare(this, other);
+		}
+
 	}
 
 	private static boolean isRootAgain(Fetch fetch) {
