@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
-import org.springframework.web.util.UrlPathHelper;
 
 /**
  * What a request to the graph may cost before it is looked at.
@@ -24,9 +23,9 @@ import org.springframework.web.util.UrlPathHelper;
 record WebSettings(@DefaultValue("/graphql") String graph, @DefaultValue("256KB") DataSize bodyCap,
 		@Nullable Duration deadline) {
 
-	/** However the address is written. */
+	/** However the address is written: it is what the request was mapped by. */
 	static boolean isAt(String path, HttpServletRequest request) {
-		return path.equals(UrlPathHelper.defaultInstance.getPathWithinApplication(request));
+		return path.equals(request.getServletPath());
 	}
 
 	boolean isGraph(HttpServletRequest request) {

@@ -35,6 +35,7 @@ class RequestFilterTests {
 
 	private @Nullable Duration timeLeft(String path, @Nullable String header) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+		request.setServletPath(path);
 		if (header != null) {
 			request.addHeader(Headers.TIME_LEFT, header);
 		}

@@ -81,7 +81,7 @@ final class GraphQlEndpoint {
 				return this.answers.notReady();
 			}
 			GraphQlRequest request = new GraphQlRequest(document.text(), parameters.operationName(),
-					parameters.variables(), parameters.extensions(), this.contexts.current(allowed));
+					parameters.variables(), parameters.extensions(), this.contexts.of(http.servletRequest(), allowed));
 			Engine engine = graph.get().engine();
 			GraphQlResponse response = this.clients.workFor(http.servletRequest(),
 					() -> this.traces.trace(request, () -> engine.execute(request)));

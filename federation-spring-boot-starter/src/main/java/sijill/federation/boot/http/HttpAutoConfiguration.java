@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,12 +18,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
-import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -59,22 +58,31 @@ final class HttpAutoConfiguration {
 		return new HttpAnswers(problems, settings.development());
 	}
 
+	@Bean
+	GraphQlEndpoint federationEndpoint(CurrentGraph current, HttpAnswers answers, Clients clients, Documents documents,
+			RequestContexts contexts, TracedOperations traces) {
+		return new GraphQlEndpoint(current, answers, clients, documents, contexts, traces);
+	}
+
+	/** Behind everything that looks at requests beforehand. */
+	@Bean
+	FilterRegistrationBean<GraphQlFilter> federationGraphFilter(ObjectProvider<GraphQlEndpoint> endpoint) {
+		FilterRegistrationBean<GraphQlFilter> filter = new FilterRegistrationBean<>(
+				new GraphQlFilter(SingletonSupplier.of(endpoint::getObject)));
+		filter.addUrlPatterns(GraphQlFilter.PATH);
+		filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+		return filter;
+	}
+
 	/**
 	 * Before Spring's own route. Streams of events have routes of their own.
 	 */
 	@Bean
 	@Order(-1)
-	RouterFunction<ServerResponse> federationRoutes(CurrentGraph current, HttpAnswers answers, Clients clients,
-			Documents documents, RequestContexts contexts, TracedOperations traces) {
-		GraphQlEndpoint endpoint = new GraphQlEndpoint(current, answers, clients, documents, contexts, traces);
-		RequestPredicate events = (request) -> request.headers()
-			.header(HttpHeaders.ACCEPT)
-			.stream()
-			.anyMatch((accepted) -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+	RouterFunction<ServerResponse> federationRoutes(GraphQlEndpoint endpoint) {
 		return RouterFunctions.route()
-			.route(POST("/graphql").and(events.negate()), endpoint::post)
-			.GET("/graphql", endpoint::get)
-			.route(path("/graphql").and(POST("/graphql").negate()), endpoint::otherMethod)
+			.GET(GraphQlFilter.PATH, endpoint::get)
+			.route(path(GraphQlFilter.PATH).and(POST(GraphQlFilter.PATH).negate()), endpoint::otherMethod)
 			.build();
 	}
 

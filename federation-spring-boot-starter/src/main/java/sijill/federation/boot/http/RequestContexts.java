@@ -33,12 +33,15 @@ public final class RequestContexts {
 	}
 
 	public RequestContext current(Set<OperationKind> allowed) {
-		Map<String, String> headers = new HashMap<>();
-		Caller caller = Caller.ANONYMOUS;
-		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-			headers.putAll(propagated(attributes.getRequest()));
-			caller = this.callers.resolve(attributes.getRequest());
-		}
+		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+				? of(attributes.getRequest(), allowed) : context(new HashMap<>(), allowed, Caller.ANONYMOUS);
+	}
+
+	RequestContext of(HttpServletRequest request, Set<OperationKind> allowed) {
+		return context(propagated(request), allowed, this.callers.resolve(request));
+	}
+
+	private static RequestContext context(Map<String, String> headers, Set<OperationKind> allowed, Caller caller) {
 		Request request = Request.current();
 		if (request == null) {
 			return new RequestContext(headers, null, allowed, Map.of(), caller);
