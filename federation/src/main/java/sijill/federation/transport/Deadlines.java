@@ -1,5 +1,6 @@
 package sijill.federation.transport;
 
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +17,11 @@ public final class Deadlines {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
 
-	private static final long PAUSE = 100_000_000;
+	/**
+	 * What ends sooner has to wake the clock, and what the clock does costs the more the
+	 * colder it is.
+	 */
+	private static final long PAUSE = 250_000_000;
 
 	private static final Set<Watch> WATCHES = ConcurrentHashMap.newKeySet();
 
@@ -50,8 +55,17 @@ public final class Deadlines {
 		while (true) {
 			long now = System.nanoTime();
 			next = now + PAUSE;
-			WATCHES.removeIf((watch) -> watch.isOver(now));
-			LockSupport.parkNanos(WATCHES.stream().mapToLong((watch) -> watch.deadline - now).reduce(PAUSE, Math::min));
+			long pause = PAUSE;
+			for (Iterator<Watch> it = WATCHES.iterator(); it.hasNext();) {
+				Watch watch = it.next();
+				if (watch.isOver(now)) {
+					it.remove();
+				}
+				else {
+					pause = Math.min(pause, watch.deadline - now);
+				}
+			}
+			LockSupport.parkNanos(pause);
 		}
 	}
 
