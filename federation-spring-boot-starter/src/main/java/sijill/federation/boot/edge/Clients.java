@@ -19,7 +19,7 @@ public final class Clients implements AutoCloseable {
 
 	static final String CONNECTION = Clients.class.getName();
 
-	private static final Duration PAUSE = Duration.ofMillis(100);
+	private static final Duration PAUSE = Duration.ofMillis(200);
 
 	private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
