@@ -225,4 +225,15 @@ class RequestTests {
 		assertThat(this.calls).isEmpty();
 	}
 
+	@Test
+	void refusesFragmentsThatContainThemselvesAsNotValid() {
+		for (String kind : List.of("query", "mutation")) {
+			GraphQlResponse response = ask(
+					kind + " { ...A } fragment A on Query { ...B __typename } fragment B on Query { ...A }", Map.of());
+			assertThat(response.outcome()).isEqualTo(GraphQlResponse.Outcome.REQUEST_ERROR);
+			assertThat(response.errors()).extracting(GraphQlError::message).contains("Fragment cycles not allowed");
+		}
+		assertThat(this.calls).isEmpty();
+	}
+
 }

@@ -57,13 +57,8 @@ public final class DocumentLimits {
 			Map<String, ? extends @Nullable Object> variables) {
 		Weigher weigher = new Weigher(document, variables, this.limits.defaultPage());
 		Weight weight = Weight.NOTHING;
-		try {
-			for (OperationDefinition operation : operations(document, operationName)) {
-				weight = weight.or(weigher.weigh(operation));
-			}
-		}
-		catch (Weigher.CyclicFragmentException ex) {
-			return Optional.of(new LimitViolation("fragmentCycles", 0, 1));
+		for (OperationDefinition operation : operations(document, operationName)) {
+			weight = weight.or(weigher.weigh(operation));
 		}
 		return firstViolation(weight);
 	}

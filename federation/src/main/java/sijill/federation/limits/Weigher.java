@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs the operations of one document. Each fragment is weighed once and counted at
- * every spread.
+ * every spread, but where it contains itself: such a document is not valid, which its
+ * validation says.
  */
 final class Weigher {
 
@@ -87,7 +88,7 @@ final class Weigher {
 			return Weight.NOTHING;
 		}
 		if (!this.open.add(name)) {
-			throw new CyclicFragmentException();
+			return Weight.NOTHING;
 		}
 		Weight weight = weigh(fragment.getSelectionSet()).with(fragment.getDirectives());
 		this.open.remove(name);
@@ -131,15 +132,6 @@ final class Weigher {
 						: number(this.variableDefaults.get(variable.getName()));
 			case null, default -> null;
 		};
-	}
-
-	/**
-	 * A fragment contains itself.
-	 */
-	static final class CyclicFragmentException extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
 	}
 
 }
