@@ -105,6 +105,27 @@ class LyingSubgraphTests {
 		assertThat(response.errors()).extracting(GraphQlError::path)
 			.containsExactly(List.of("pair", "x"), List.of("pair", "y"), List.of("pair", "z"),
 					List.of("things", 0, "color"));
+		assertThat(response.errors()).allSatisfy((error) -> {
+			assertThat(error.message()).isEqualTo("The service a sent a value that the schema does not allow here");
+			assertThat(error.details()).containsEntry("service", "a");
+		});
+	}
+
+	@Test
+	void takesWholeNumbersHoweverTheyAreWritten() {
+		for (Map.Entry<String, String> written : Map
+			.of("1.0", "1", "1e3", "1000", "-20.50E1", "-205", "2147483647.0", "2147483647", "-0.0", "0")
+			.entrySet()) {
+			this.replies.put("a", "{\"data\":{\"pair\":{\"__typename\":\"Other\",\"x\":" + written.getKey() + "}}}");
+			GraphQlResponse response = ask("{ pair { ... on Other { x } } }");
+			assertThat(new String(response.bytes(), StandardCharsets.UTF_8))
+				.isEqualTo("{\"data\":{\"pair\":{\"x\":" + written.getValue() + "}}}");
+		}
+		for (String other : List.of("1.5", "1e10", "2147483648.0", "1e-400000000", "1e400000000", "1e99999999999",
+				"1." + "0".repeat(1_000))) {
+			this.replies.put("a", "{\"data\":{\"pair\":{\"__typename\":\"Other\",\"x\":" + other + "}}}");
+			assertThat(ask("{ pair { ... on Other { x } } }").errors()).as(other).hasSize(1);
+		}
 	}
 
 	@Test

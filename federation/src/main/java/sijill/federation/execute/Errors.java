@@ -170,12 +170,22 @@ final class Errors {
 	}
 
 	/**
-	 * A value that the client's schema does not allow.
+	 * A value that the client's schema does not allow, of whichever service.
 	 */
 	void invalid(List<Object> path) {
 		if (!isExplained(path)) {
 			add(new GraphQlError("A service sent a value that the schema does not allow here", List.of(), path,
 					ErrorCode.INTERNAL, Map.of()));
+		}
+	}
+
+	/**
+	 * A value that the client's schema does not allow.
+	 */
+	void invalid(String subgraph, List<Object> path) {
+		if (!isExplained(path)) {
+			add(new GraphQlError("The service " + subgraph + " sent a value that the schema does not allow here",
+					List.of(), path, ErrorCode.INTERNAL, Map.of("service", subgraph)));
 		}
 	}
 

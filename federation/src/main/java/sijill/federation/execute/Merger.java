@@ -57,7 +57,7 @@ final class Merger {
 					List<ObjectNode> nodes = new ArrayList<>();
 					Walk.to(target.path(), this.root, (node, trail) -> nodes.add(node));
 					for (ObjectNode node : nodes) {
-						new ReplyParser(new JsonReader(reply.body(), reply.dataStart(), reply.body().length))
+						new ReplyParser(new JsonReader(reply.body(), reply.dataStart(), reply.body().length), subgraph)
 							.readInto(node, target.reader());
 					}
 				}
@@ -139,7 +139,7 @@ final class Merger {
 				int start = json.position();
 				for (Occurrence occurrence : representations.occurrences(index)) {
 					json.moveTo(start);
-					new ReplyParser(json).readInto(occurrence.node(), occurrence.part().reader());
+					new ReplyParser(json, subgraph).readInto(occurrence.node(), occurrence.part().reader());
 				}
 			}
 			else if (json.peek() == 'n') {

@@ -47,10 +47,15 @@ final class ObjectNode {
 	enum Missing {
 
 		/** It said null. */
-		NULL,
-		/** It said something that the schema does not allow. */
-		INVALID
+		NULL
 
+	}
+
+	/**
+	 * What stands in a slot for which a subgraph has said something that the schema does
+	 * not allow.
+	 */
+	record Invalid(String subgraph) {
 	}
 
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.ErrorCode;
 import sijill.federation.execute.ObjectNode.Leaf;
-import sijill.federation.execute.ObjectNode.Missing;
+import sijill.federation.execute.ObjectNode.Invalid;
 import sijill.federation.plan.Shape;
 import sijill.federation.plan.Shape.ClientField;
 import sijill.federation.schema.TypeRef;
@@ -159,8 +159,8 @@ final class Projection {
 	/** What clients are not to see is as if it were null. */
 	private void explain(@Nullable Object value, TypeRef type, ObjectNode owner) {
 		boolean unknown = value == null && owner.isExplained();
-		if (value == Missing.INVALID) {
-			this.errors.invalid(this.trail.path());
+		if (value instanceof Invalid invalid) {
+			this.errors.invalid(invalid.subgraph(), this.trail.path());
 		}
 		else if (type.nonNull() && !unknown) {
 			this.errors.nullNotAllowed(this.trail.path());

@@ -1,5 +1,6 @@
 package sijill.federation.execute;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.execute.ObjectNode.Hidden;
+import sijill.federation.execute.ObjectNode.Invalid;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.ObjectReader;
@@ -29,14 +31,20 @@ final class ReplyParser {
 	/** Digits that a number of 64 bits surely holds. */
 	private static final int LARGE = 300;
 
+	/** Nobody writes 32 bits with more characters, and few are read fast. */
+	private static final int LONGEST_INT = 40;
+
 	private final JsonReader json;
+
+	private final String subgraph;
 
 	private @Nullable String lastType;
 
 	private byte[] lastTypeBytes = {};
 
-	ReplyParser(JsonReader json) {
+	ReplyParser(JsonReader json, String subgraph) {
 		this.json = json;
+		this.subgraph = subgraph;
 	}
 
 	/**
@@ -144,14 +152,14 @@ final class ReplyParser {
 		if (type.item() != null) {
 			if (first != '[') {
 				this.json.skipValue();
-				return Missing.INVALID;
+				return new Invalid(this.subgraph);
 			}
 			return list(type.item(), field, (present instanceof Object[] items) ? items : EMPTY);
 		}
 		if (field.below() != null) {
 			if (first != '{') {
 				this.json.skipValue();
-				return Missing.INVALID;
+				return new Invalid(this.subgraph);
 			}
 			ObjectNode node = (present instanceof ObjectNode known) ? known
 					: new ObjectNode(field.below().shape().slots());
@@ -159,7 +167,7 @@ final class ReplyParser {
 			return node;
 		}
 		Object leaf = leaf(first, (field.leaf() != null) ? field.leaf() : new LeafType.Custom());
-		return (leaf == Missing.INVALID && present instanceof Leaf) ? present : leaf;
+		return (leaf instanceof Invalid && present instanceof Leaf) ? present : leaf;
 	}
 
 	private Object[] list(TypeRef item, FieldReader field, @Nullable Object[] present) throws MalformedJsonException {
@@ -188,12 +196,15 @@ final class ReplyParser {
 				case STRING -> first == '"';
 				case BOOLEAN -> first == 't' || first == 'f';
 				case FLOAT -> isNumber(first) && isFinite(leaf);
-				case INT -> isNumber(first) && isInt(text(leaf, 0));
+				case INT -> isNumber(first);
 				case ID -> first == '"' || isNumber(first);
 			};
 		};
 		if (!fits) {
-			return Missing.INVALID;
+			return new Invalid(this.subgraph);
+		}
+		if (type == LeafType.BuiltIn.INT) {
+			return integer(leaf);
 		}
 		if (type == LeafType.BuiltIn.ID && first != '"') {
 			byte[] quoted = ('"' + text(leaf, 0) + '"').getBytes(StandardCharsets.US_ASCII);
@@ -216,13 +227,26 @@ final class ReplyParser {
 		return !large || Double.isFinite(Double.parseDouble(text(number, 0)));
 	}
 
-	private static boolean isInt(String number) {
+	/** A whole number may be written as {@code 1.0} or {@code 1e3}, too. */
+	private Object integer(Leaf leaf) {
+		String number = text(leaf, 0);
 		try {
 			Integer.parseInt(number);
-			return true;
+			return leaf;
 		}
 		catch (NumberFormatException ex) {
-			return false;
+			return (number.length() <= LONGEST_INT) ? whole(number) : new Invalid(this.subgraph);
+		}
+	}
+
+	private Object whole(String number) {
+		try {
+			byte[] digits = Integer.toString(new BigDecimal(number).intValueExact())
+				.getBytes(StandardCharsets.US_ASCII);
+			return new Leaf(digits, 0, digits.length);
+		}
+		catch (ArithmeticException | NumberFormatException ex) {
+			return new Invalid(this.subgraph);
 		}
 	}
 
