@@ -25,7 +25,9 @@ public final class GraphQlResponse {
 		/** Refused before anything was executed: no entry {@code data}. */
 		REQUEST_ERROR,
 		/** Refused since the context does not allow this kind of operation. */
-		OPERATION_NOT_ALLOWED
+		OPERATION_NOT_ALLOWED,
+		/** A subscription where only one answer is taken. */
+		EVENTS_NOT_TAKEN
 
 	}
 

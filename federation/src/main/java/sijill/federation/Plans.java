@@ -76,10 +76,19 @@ final class Plans {
 		GraphQlRequest request = checked.request();
 		this.checker.limit(checked.document(), checked.definition(), request.variables());
 		if (!kinds.contains(checked.kind()) || !request.context().allowed().contains(checked.kind())) {
-			String name = checked.kind().name().toLowerCase(Locale.ROOT);
-			throw new RequestRefusedException(Outcome.OPERATION_NOT_ALLOWED,
-					List.of(new GraphQlError("A " + name + " is not allowed here", ErrorCode.BAD_REQUEST)));
+			throw notAllowed(checked.kind());
 		}
+	}
+
+	private static RequestRefusedException notAllowed(OperationKind kind) {
+		if (kind == OperationKind.SUBSCRIPTION) {
+			return new RequestRefusedException(Outcome.EVENTS_NOT_TAKEN,
+					List.of(new GraphQlError("A subscription is answered by events, which this request does not take",
+							ErrorCode.BAD_REQUEST)));
+		}
+		return new RequestRefusedException(Outcome.OPERATION_NOT_ALLOWED,
+				List.of(new GraphQlError("A " + kind.name().toLowerCase(Locale.ROOT) + " is not allowed here",
+						ErrorCode.BAD_REQUEST)));
 	}
 
 	Operation operation(Checked checked) throws RequestRefusedException {

@@ -383,7 +383,7 @@ class SubscriptionTests {
 			.build()
 			.execute(new GraphQlRequest("subscription { tick }", null, Map.of(), Map.of(),
 					new RequestContext(Map.of(), null, EnumSet.allOf(OperationKind.class), Map.of())));
-		assertThat(refused.outcome()).isEqualTo(GraphQlResponse.Outcome.OPERATION_NOT_ALLOWED);
+		assertThat(refused.outcome()).isEqualTo(GraphQlResponse.Outcome.EVENTS_NOT_TAKEN);
 	}
 
 }

@@ -262,7 +262,7 @@ class SubscriptionTests {
 			assertThat(wrong.next().at("/errors/0/extensions/code").stringValue()).isEqualTo("BAD_REQUEST");
 			assertThat(wrong.event()).isEqualTo("complete");
 		}
-		assertThat(gateway.ask(TICKED).statusCode()).isEqualTo(405);
+		assertThat(gateway.ask(TICKED).statusCode()).isEqualTo(406);
 		assertThat(gateway.post(gateway.request("/graphql").header("Accept", "text/event-stream"), "{").statusCode())
 			.isEqualTo(400);
 		assertThat(gateway.get("/graphql?query=%7Bidle%7D", "Accept", "text/event-stream").body())
@@ -337,7 +337,7 @@ class SubscriptionTests {
 
 	/** A field of the new graph is refused only for the way in which it is asked. */
 	private static boolean knowsMore(RunningGateway reloading) {
-		return reloading.ask("subscription { ticked { more } }").statusCode() == 405;
+		return reloading.ask("subscription { ticked { more } }").statusCode() == 406;
 	}
 
 	@Test

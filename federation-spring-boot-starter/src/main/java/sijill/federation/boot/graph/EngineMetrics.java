@@ -45,7 +45,7 @@ final class EngineMetrics implements EngineObserver {
 			.tag("kind", (kind != null) ? lower(kind) : "unknown")
 			.tag("outcome", switch (outcome) {
 				case EXECUTED -> (errors == 0) ? "answered" : "answered_with_errors";
-				case REQUEST_ERROR, OPERATION_NOT_ALLOWED -> "refused";
+				case REQUEST_ERROR, OPERATION_NOT_ALLOWED, EVENTS_NOT_TAKEN -> "refused";
 			})
 			.register(this.registry)
 			.record(duration);

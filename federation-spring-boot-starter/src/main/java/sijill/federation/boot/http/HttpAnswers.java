@@ -54,6 +54,7 @@ public final class HttpAnswers {
 			case REQUEST_ERROR -> bytes(refusal(response, type), type, response, calls(response));
 			case OPERATION_NOT_ALLOWED ->
 				bytes(HttpStatus.METHOD_NOT_ALLOWED, type, response, Map.of(HttpHeaders.ALLOW, HttpMethod.POST.name()));
+			case EVENTS_NOT_TAKEN -> bytes(HttpStatus.NOT_ACCEPTABLE, type, response, Map.of());
 		};
 	}
 
