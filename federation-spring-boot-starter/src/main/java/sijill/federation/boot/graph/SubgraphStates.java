@@ -2,6 +2,8 @@ package sijill.federation.boot.graph;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 import io.micrometer.core.instrument.Gauge;
@@ -25,6 +27,8 @@ final class SubgraphStates {
 
 	private final MeterRegistry registry;
 
+	private final Set<String> measured = ConcurrentHashMap.newKeySet();
+
 	SubgraphStates(CurrentGraph current, ResilientTransport resilience, MeterRegistry registry) {
 		this.current = current;
 		this.resilience = resilience;
@@ -36,6 +40,9 @@ final class SubgraphStates {
 	 */
 	void measure() {
 		for (String subgraph : byName().keySet()) {
+			if (!this.measured.add(subgraph)) {
+				continue;
+			}
 			gauge("sijill.subgraph.breaker", "0: closed, 1: open, 0.5: one call tests whether the service is back",
 					subgraph, (state) -> switch (state.breaker()) {
 						case CLOSED -> 0;
