@@ -32,6 +32,9 @@ record Manifest(Map<String, String> byId, Set<String> documents) {
 				root.path("operations")
 					.forEach((operation) -> byId.put(text(operation.path("id")), text(operation.path("body"))));
 			}
+			else if (!root.isObject()) {
+				throw new IllegalArgumentException("no object");
+			}
 			else {
 				root.properties().forEach((entry) -> byId.put(entry.getKey(), text(entry.getValue())));
 			}
