@@ -29,6 +29,9 @@ class DocumentTests {
 
 	private static final String CITIES = "{\"data\":{\"book\":{\"title\":\"Cities of Salt\"}}}";
 
+	/** What a client accepts that takes whatever is sent. */
+	private static final String URQL = "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed";
+
 	private final Library library = new Library();
 
 	@AfterEach
@@ -43,6 +46,12 @@ class DocumentTests {
 			assertThat(unknown.statusCode()).isEqualTo(200);
 			assertThat(unknown.body()).contains("\"message\":\"PersistedQueryNotFound\"")
 				.contains("\"code\":\"PERSISTED_QUERY_NOT_FOUND\"");
+			HttpResponse<String> forStreams = gateway.post(gateway.request("/graphql").header("Accept", URQL),
+					persisted(null, sha256(TITLE)));
+			assertThat(forStreams.statusCode()).isEqualTo(200);
+			assertThat(forStreams.headers().firstValue("Content-Type").orElseThrow())
+				.startsWith("application/graphql-response+json");
+			assertThat(forStreams.body()).isEqualTo(unknown.body());
 			assertThat(post(gateway, persisted(TITLE, sha256("another"))).statusCode()).isEqualTo(400);
 			assertThat(post(gateway, persisted(null, sha256(TITLE))).body()).contains("PersistedQueryNotFound");
 			assertThat(post(gateway, persisted(TITLE, sha256(TITLE))).body()).isEqualTo(CITIES);
@@ -97,6 +106,8 @@ class DocumentTests {
 				HttpResponse<String> response = post(gateway, refused);
 				assertThat(response.statusCode()).isEqualTo(403);
 				assertThat(response.body()).contains("FORBIDDEN");
+				assertThat(gateway.post(gateway.request("/graphql").header("Accept", URQL), refused).statusCode())
+					.isEqualTo(403);
 			}
 			this.library.behave();
 			gateway.post(gateway.request("/graphql").header("Accept", "text/event-stream"),
@@ -118,8 +129,9 @@ class DocumentTests {
 	@Test
 	void doesNotStartWithAManifestThatIsNone(@TempDir Path folder) throws IOException {
 		Path file = Files.writeString(folder.resolve("manifest.json"), "{\"t1\":7}");
-		for (String setting : new String[] { "sijill.documents.trusted=" + file, "sijill.documents.trusted=nowhere",
-				"sijill.documents.only-trusted=true" }) {
+		Path list = Files.writeString(folder.resolve("list.json"), "[\"{ books { id } }\"]");
+		for (String setting : new String[] { "sijill.documents.trusted=" + file, "sijill.documents.trusted=" + list,
+				"sijill.documents.trusted=nowhere", "sijill.documents.only-trusted=true" }) {
 			assertThatException().isThrownBy(() -> start(setting).close())
 				.havingRootCause()
 				.isInstanceOf(WrongSettingException.class)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,12 @@ class StartTests {
 			assertThat(early.headers().firstValue("Retry-After")).isPresent();
 			assertThat(RunningGateway.json(early).at("/errors/0/extensions/code").stringValue())
 				.isEqualTo("UNAVAILABLE");
+			for (String accepted : List.of("text/event-stream", "application/json, text/event-stream")) {
+				HttpResponse<String> stream = gateway.post(gateway.request("/graphql").header("Accept", accepted),
+						"{\"query\":\"{ __typename }\"}");
+				assertThat(stream.statusCode()).isEqualTo(503);
+				assertThat(stream.headers().firstValue("Retry-After")).isPresent();
+			}
 			assertThat(gateway.get("/supergraph.graphql").statusCode()).isEqualTo(503);
 
 			this.library.reviews.start();

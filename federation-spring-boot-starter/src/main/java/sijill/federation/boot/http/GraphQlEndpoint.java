@@ -94,7 +94,7 @@ final class GraphQlEndpoint {
 			return this.answers.of(response, type);
 		}
 		catch (DocumentRefusedException ex) {
-			return this.answers.refused(ex);
+			return this.answers.refused(ex, type);
 		}
 		catch (RefusedException ex) {
 			return this.answers.refused(ex.status(), ex.forClient());

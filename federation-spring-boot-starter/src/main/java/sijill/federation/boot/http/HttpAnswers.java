@@ -40,8 +40,19 @@ public final class HttpAnswers {
 	 * it likes them better.
 	 */
 	public Optional<ServerResponse> insteadOfEvents(ServerRequest request, GraphQlResponse response) {
+		return typeInsteadOfEvents(request).map((type) -> of(response, type));
+	}
+
+	/**
+	 * The same, for a document that is not answered.
+	 */
+	public Optional<ServerResponse> insteadOfEvents(ServerRequest request, DocumentRefusedException refusal) {
+		return typeInsteadOfEvents(request).map((type) -> refused(refusal, type));
+	}
+
+	private static Optional<AnswerType> typeInsteadOfEvents(ServerRequest request) {
 		try {
-			return AnswerType.insteadOfEvents(request.headers().accept()).map((type) -> of(response, type));
+			return AnswerType.insteadOfEvents(request.headers().accept());
 		}
 		catch (InvalidMediaTypeException ex) {
 			return Optional.empty();
@@ -66,18 +77,18 @@ public final class HttpAnswers {
 	 * What clients of persisted queries wait for comes with 200, since some of them look
 	 * into no other answer.
 	 */
-	ServerResponse refused(DocumentRefusedException refusal) {
+	ServerResponse refused(DocumentRefusedException refusal, AnswerType type) {
 		return switch (refusal.reason()) {
-			case NOT_FOUND, NOT_SUPPORTED -> protocol(refusal);
+			case NOT_FOUND, NOT_SUPPORTED -> protocol(refusal, type);
 			case NOT_TRUSTED -> error(HttpStatus.FORBIDDEN, ErrorCode.FORBIDDEN, refusal.forClient(), Map.of());
 			case MISUSED -> refused(HttpStatus.BAD_REQUEST, refusal.forClient());
 		};
 	}
 
-	private static ServerResponse protocol(DocumentRefusedException refusal) {
+	private static ServerResponse protocol(DocumentRefusedException refusal, AnswerType type) {
 		return ServerResponse.ok()
 			.varyBy(HttpHeaders.ACCEPT)
-			.contentType(AnswerType.JSON.mediaType())
+			.contentType(type.mediaType())
 			.cacheControl(CacheControl.noStore())
 			.body(Map.of("errors", List
 				.of(Map.of("message", refusal.forClient(), "extensions", Map.of("code", refusal.reason().code())))));

@@ -19,6 +19,9 @@ import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlError;
 import sijill.federation.GraphQlResponse;
 import sijill.federation.OperationKind;
+import sijill.federation.RequestContext;
+import sijill.federation.boot.documents.DocumentRefusedException;
+import sijill.federation.boot.documents.Documents;
 import sijill.federation.boot.edge.Clients;
 import sijill.federation.boot.edge.Turn;
 import sijill.federation.boot.graph.SubscriptionSettings;
@@ -83,23 +86,35 @@ final class EventStreamEndpoint {
 
 	private ServerResponse answer(ServerRequest request, Set<OperationKind> allowed, Reading reading)
 			throws IOException {
+		RequestContext context = this.contexts.current(allowed);
 		try {
 			Parameters parameters = reading.read();
+			Documents.Found document = this.operations.find(parameters);
+			if (!this.operations.isReady()) {
+				return refuse(Operations.NOT_READY);
+			}
 			Answers answers = this.clients.workFor(request.servletRequest(),
-					() -> this.operations.answer(parameters, this.contexts.current(allowed)));
+					() -> this.operations.answer(document, parameters, context));
 			return switch (answers) {
 				case null -> HttpAnswers.toNobody();
-				case Answers.One(GraphQlResponse once) ->
-					this.json.insteadOfEvents(request, once).orElseGet(() -> events((servlet, out) -> {
-						out.next(once);
-						out.complete();
-					}));
+				case Answers.One once ->
+					this.json.insteadOfEvents(request, once.response()).orElseGet(() -> event(once));
 				case Answers.Many many -> subscribe(request.servletRequest(), many);
 			};
+		}
+		catch (DocumentRefusedException ex) {
+			return this.json.insteadOfEvents(request, ex).orElseGet(() -> event(Operations.refused(ex, context)));
 		}
 		catch (RefusedException ex) {
 			return refuse(ex.status(), new GraphQlError(ex.forClient(), ErrorCode.BAD_REQUEST));
 		}
+	}
+
+	private static ServerResponse event(Answers.One once) {
+		return events((servlet, out) -> {
+			out.next(once.response());
+			out.complete();
+		});
 	}
 
 	private ServerResponse subscribe(HttpServletRequest request, Answers.Many many) {

@@ -22,6 +22,9 @@ import sijill.federation.boot.http.Parameters;
  */
 final class Operations {
 
+	static final GraphQlError NOT_READY = new GraphQlError("The graph is not there yet, ask again in a moment",
+			ErrorCode.UNAVAILABLE);
+
 	private final CurrentGraph current;
 
 	private final Documents documents;
@@ -31,33 +34,48 @@ final class Operations {
 		this.documents = documents;
 	}
 
+	/**
+	 * Answers whatever is asked, also by saying why it is not answered.
+	 */
 	Answers answer(Parameters parameters, RequestContext context) {
 		try {
-			Documents.Found document = this.documents.find(parameters.query(), parameters.documentId(),
-					parameters.extensions());
-			Optional<ServedGraph> graph = this.current.get();
-			if (graph.isEmpty()) {
-				return refused(
-						new GraphQlError("The graph is not there yet, ask again in a moment", ErrorCode.UNAVAILABLE),
-						context);
-			}
-			Answers answers = graph.get()
-				.engine()
-				.subscribe(new GraphQlRequest(document.text(), parameters.operationName(), parameters.variables(),
-						parameters.extensions(), context));
-			if (!(answers instanceof Answers.One(GraphQlResponse response) && response.isRequestError())) {
-				this.documents.remember(document);
-			}
-			return answers;
+			return answer(find(parameters), parameters, context);
 		}
 		catch (DocumentRefusedException ex) {
-			// The codes of the protocol of persisted queries are its own.
-			return refused(new GraphQlError(ex.forClient(), List.of(), List.of(), ErrorCode.BAD_REQUEST,
-					Map.of("code", ex.reason().code())), context);
+			return refused(ex, context);
 		}
 	}
 
-	private static Answers refused(GraphQlError error, RequestContext context) {
+	Documents.Found find(Parameters parameters) throws DocumentRefusedException {
+		return this.documents.find(parameters.query(), parameters.documentId(), parameters.extensions());
+	}
+
+	Answers answer(Documents.Found document, Parameters parameters, RequestContext context) {
+		Optional<ServedGraph> graph = this.current.get();
+		if (graph.isEmpty()) {
+			return refused(NOT_READY, context);
+		}
+		Answers answers = graph.get()
+			.engine()
+			.subscribe(new GraphQlRequest(document.text(), parameters.operationName(), parameters.variables(),
+					parameters.extensions(), context));
+		if (!(answers instanceof Answers.One(GraphQlResponse response) && response.isRequestError())) {
+			this.documents.remember(document);
+		}
+		return answers;
+	}
+
+	boolean isReady() {
+		return this.current.get().isPresent();
+	}
+
+	/** The codes of the protocol of persisted queries are its own. */
+	static Answers.One refused(DocumentRefusedException refusal, RequestContext context) {
+		return refused(new GraphQlError(refusal.forClient(), List.of(), List.of(), ErrorCode.BAD_REQUEST,
+				Map.of("code", refusal.reason().code())), context);
+	}
+
+	private static Answers.One refused(GraphQlError error, RequestContext context) {
 		return new Answers.One(GraphQlResponse.refused(List.of(error.with(context.errorDetails()))));
 	}
 
