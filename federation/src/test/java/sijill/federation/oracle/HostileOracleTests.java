@@ -74,6 +74,33 @@ class HostileOracleTests {
 			.containsAll(Federation.errorPaths(answers.engine()));
 		checkDown(federation, answers, query, context);
 		checkLost(federation, answers, query, context);
+		for (long lies = 0; lies < 3; lies++) {
+			checkLies(federation, answers, query, lies, context);
+		}
+	}
+
+	/**
+	 * Whatever is missing since a subgraph lied has an error, and what is there is true
+	 * and may stand there.
+	 */
+	private static void checkLies(Federation federation, Federation.Both whole, String query, long seed,
+			String context) {
+		federation.lie(query.hashCode() + seed);
+		try {
+			Map<String, @Nullable Object> answer = federation.ask(query, Map.of()).toSpecification();
+			String lied = context + "\nlies " + seed + ": " + answer;
+			assertThat(Loss.unexplained(whole.monolithData(), answer)).as(lied).isEmpty();
+			assertThat(new Nullness(federation.monolith().schema(), query).notAllowed(answer.get("data"))).as(lied)
+				.isEmpty();
+			assertThat(String.valueOf(answer)).as(lied).doesNotContain("POISON");
+		}
+		catch (CompletionException ex) {
+			assertThat(ex).hasCauseInstanceOf(SubscriptionFailedException.class);
+			assertThat(query).startsWith("subscription");
+		}
+		finally {
+			federation.lie(null);
+		}
 	}
 
 	/** Nothing is missing that a dead subgraph does not explain. */
