@@ -85,11 +85,15 @@ class HostileOracleTests {
 	 */
 	private static void checkLies(Federation federation, Federation.Both whole, String query, long seed,
 			String context) {
+		federation.forget();
 		federation.lie(query.hashCode() + seed);
 		try {
 			Map<String, @Nullable Object> answer = federation.ask(query, Map.of()).toSpecification();
 			String lied = context + "\nlies " + seed + ": " + answer;
-			assertThat(Loss.unexplained(whole.monolithData(), answer)).as(lied).isEmpty();
+			// what requires a value that failed is told of a null, and may not like it
+			if (federation.complaints().isEmpty()) {
+				assertThat(Loss.unexplained(whole.monolithData(), answer)).as(lied).isEmpty();
+			}
 			assertThat(new Nullness(federation.monolith().schema(), query).notAllowed(answer.get("data"))).as(lied)
 				.isEmpty();
 			assertThat(String.valueOf(answer)).as(lied).doesNotContain("POISON");

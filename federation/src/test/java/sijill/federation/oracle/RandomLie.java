@@ -92,7 +92,7 @@ final class RandomLie {
 			case ERROR -> value != null && !place.name.equals("_entities") && !place.name.equals("__typename");
 			case OTHER_TYPE -> value != null && !place.name.equals("__typename");
 			case UNKNOWN_TYPE -> place.name.equals("__typename");
-			case OTHER_LENGTH -> this.entities && place.name.equals("_entities");
+			case OTHER_LENGTH -> this.entities && place.path.equals(List.of("_entities"));
 		};
 	}
 
