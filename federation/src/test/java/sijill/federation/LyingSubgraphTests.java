@@ -271,6 +271,80 @@ class LyingSubgraphTests {
 	}
 
 	@Test
+	void saysWhereSomethingIsMissingSinceAKeyWasWrong() {
+		this.replies.put("a", "{\"data\":{\"things\":[{\"id\":{\"x\":1}},{\"id\":\"2\"}]}}");
+		this.replies.put("b", "{\"data\":{\"_entities\":[{\"size\":2}]}}");
+		GraphQlResponse response = ask("{ things { size } }");
+		assertThat(String.valueOf(response.toSpecification().get("data")))
+			.isEqualTo("{things=[{size=null}, {size=2}]}");
+		assertThat(response.errors()).extracting(GraphQlError::path).containsExactly(List.of("things", 0, "size"));
+	}
+
+	@Test
+	void saysWhereSomethingIsMissingSinceAKeyFailed() {
+		this.replies.put("a",
+				"{\"data\":{\"things\":[{\"id\":null},{\"id\":null}]},\"errors\":[{\"message\":\"m\",\"path\":[\"things\",0,\"id\"]}]}");
+		assertThat(ask("{ things { size } }").errors()).extracting(GraphQlError::path)
+			.containsExactly(List.of("things", 0), List.of("things", 0, "size"));
+	}
+
+	@Test
+	void saysOfEachFieldThatIsLostWithAReplyThatItFailed() {
+		this.replies.put("a", "{\"data\":null,\"errors\":[{\"message\":\"m\",\"path\":[\"sure\",\"x\"]}]}");
+		assertThat(ask("{ sure { ... on Other { x } } pair { __typename } }").errors()).extracting(GraphQlError::path)
+			.containsExactly(List.of("sure", "x"), List.of("pair"));
+		this.replies.put("a", "{\"data\":{\"things\":[{\"id\":\"1\"},{\"id\":\"2\"}]}}");
+		this.replies.put("b",
+				"{\"data\":{\"_entities\":null},\"errors\":[{\"message\":\"m\",\"path\":[\"_entities\",1,\"size\"]}]}");
+		assertThat(ask("{ things { size } }").errors()).extracting(GraphQlError::path)
+			.containsExactly(List.of("things", 1, "size"), List.of("things", 0, "size"));
+	}
+
+	@Test
+	void namesNoTypeWhereItCouldNotBeLearned() {
+		Supergraph supergraph = compose(Map.of("a", LINK + """
+				type Query { none: Int }
+				interface Medium @key(fields: "id") { id: ID! }
+				type Book implements Medium @key(fields: "id") { id: ID! }
+				""", "b", LINK.replace("]", ", \"@interfaceObject\"]") + """
+				type Query { best: Medium }
+				type Medium @key(fields: "id") @interfaceObject { id: ID! rating: Int }
+				"""));
+		this.replies.put("b", "{\"data\":{\"best\":{\"id\":\"1\",\"rating\":5}}}");
+		GraphQlResponse response = Engine.builder(supergraph)
+			.transport(this.transport)
+			.build()
+			.execute(new GraphQlRequest("{ best { rating __typename } }"));
+		assertThat(response.toSpecification().get("data")).isEqualTo(nulls("best"));
+		assertThat(response.errors()).singleElement()
+			.satisfies((error) -> assertThat(error.path()).containsExactly("best", "__typename"));
+	}
+
+	@Test
+	void requiresNothingOfAnObjectWhoseTypeNobodyKnows() {
+		Supergraph supergraph = compose(Map.of("a", LINK + """
+				type Query { box: Box }
+				type Box @key(fields: "id") { id: ID! in: In }
+				interface In { w: Int }
+				type Shoe implements In { w: Int }
+				""", "b", LINK.replace("]", ", \"@external\", \"@requires\"]") + """
+				type Box @key(fields: "id") { id: ID! in: In @external label: String @requires(fields: "in { w }") }
+				interface In { w: Int }
+				type Shoe implements In { w: Int @external }
+				"""));
+		this.replies.put("a", "{\"data\":{\"box\":{\"id\":\"1\",\"in\":{\"__typename\":\"Virus\",\"w\":1}}}}");
+		GraphQlResponse response = Engine.builder(supergraph)
+			.transport(this.transport)
+			.build()
+			.execute(new GraphQlRequest("{ box { label } }"));
+		assertThat(String.valueOf(response.toSpecification().get("data"))).isEqualTo("{box={label=null}}");
+		assertThat(response.errors()).singleElement().satisfies((error) -> {
+			assertThat(error.path()).containsExactly("box", "label");
+			assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL);
+		});
+	}
+
+	@Test
 	void saysThatSomethingFailedWhereverAnErrorSaysItDid() {
 		this.replies.put("a", "{\"data\":{\"thing\":{\"id\":\"1\"}}}");
 		for (String nonsense : List.of("[\"x\",99,{\"a\":1},null,-1,1.5]", "[\"_entities\",-1,\"size\"]",

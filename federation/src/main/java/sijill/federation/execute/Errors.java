@@ -121,7 +121,10 @@ final class Errors {
 	 * A field that a failed request would have filled.
 	 */
 	void unavailable(Failure failure, List<Object> path) {
-		if (!this.paths.contains(path)) {
+		if (failure.equals(Failure.WRONG_VALUE)) {
+			invalid(path);
+		}
+		else if (!this.paths.contains(path)) {
 			add(new GraphQlError(failure.message(), List.of(), path, failure.code(),
 					Map.of("service", failure.subgraph())));
 		}
@@ -147,6 +150,15 @@ final class Errors {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("service", subgraph);
 		add(new GraphQlError(message, List.of(), path, (code != null) ? code : ErrorCode.INTERNAL, details), slots);
+	}
+
+	/**
+	 * A field of which a failed reply brought nothing, whatever its errors are about.
+	 */
+	void lost(String subgraph, List<Object> path) {
+		if (!isExplained(path)) {
+			reported(subgraph, Map.of(), path);
+		}
 	}
 
 	private static @Nullable ErrorCode code(Map<String, @Nullable Object> error) {

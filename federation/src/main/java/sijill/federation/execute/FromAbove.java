@@ -93,6 +93,10 @@ final class FromAbove {
 			case Missing missing when missing == Missing.NULL -> {
 				return nothing(type, out);
 			}
+			case Missing missing when missing == Missing.INVALID -> {
+				this.failure = Failure.WRONG_VALUE;
+				return false;
+			}
 			case null, default -> {
 				return false;
 			}

@@ -1,10 +1,12 @@
 package sijill.federation.execute;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ final class Merger {
 			fail(sent, new Failure(subgraph, reply.outcome()));
 			return;
 		}
+		List<Lost> lost = new ArrayList<>();
 		try {
 			if (reply.hasData()) {
 				if (request.root() != null) {
@@ -62,11 +65,11 @@ final class Merger {
 					}
 				}
 				else {
-					mergeEntities(sent, reply, subgraph);
+					mergeEntities(sent, reply, subgraph, lost);
 				}
 			}
 			else {
-				markReported(sent);
+				sent.lists().forEach((it) -> lost.add(new Lost(it, it.representations().all())));
 			}
 		}
 		catch (MalformedJsonException ex) {
@@ -75,9 +78,20 @@ final class Merger {
 		for (Map<String, @Nullable Object> error : reply.errors()) {
 			this.reports.add(sent, error, subgraph);
 		}
+		if (!reply.hasData() && request.root() != null) {
+			loseRoot(request.root(), subgraph);
+		}
+		lost.forEach((it) -> lose(it, subgraph));
 	}
 
-	private void mergeEntities(Sent sent, Reply reply, String subgraph) throws MalformedJsonException {
+	/**
+	 * Objects of which a reply says nothing, not even that there are none, but that
+	 * something failed.
+	 */
+	private record Lost(Asked asked, List<List<Occurrence>> objects) {
+	}
+
+	private void mergeEntities(Sent sent, Reply reply, String subgraph, List<Lost> lost) throws MalformedJsonException {
 		JsonReader json = new JsonReader(reply.body(), reply.dataStart(), reply.body().length);
 		List<Asked> lists = sent.lists();
 		boolean[] seen = new boolean[lists.size()];
@@ -92,9 +106,8 @@ final class Merger {
 			if (list < lists.size() && json.peek() == '[') {
 				seen[list] = true;
 				Asked asked = lists.get(list);
-				List<List<Occurrence>> lost = mergeList(asked.representations(), json, !reply.errors().isEmpty(),
-						subgraph);
-				lose(asked, lost, reply, subgraph);
+				lose(asked, mergeList(asked.representations(), json, !reply.errors().isEmpty(), subgraph), reply,
+						subgraph, lost);
 			}
 			else {
 				json.skipValue();
@@ -103,7 +116,7 @@ final class Merger {
 		}
 		for (int i = 0; i < seen.length; i++) {
 			if (!seen[i]) {
-				lose(lists.get(i), lists.get(i).representations().all(), reply, subgraph);
+				lose(lists.get(i), lists.get(i).representations().all(), reply, subgraph, lost);
 			}
 		}
 	}
@@ -112,12 +125,12 @@ final class Merger {
 	 * Objects of which a reply says nothing, not even that there are none: its errors say
 	 * why, or it is no valid reply for them.
 	 */
-	private void lose(Asked asked, List<List<Occurrence>> lost, Reply reply, String subgraph) {
+	private void lose(Asked asked, List<List<Occurrence>> objects, Reply reply, String subgraph, List<Lost> lost) {
 		if (!reply.errors().isEmpty()) {
-			lost.forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+			lost.add(new Lost(asked, objects));
 		}
-		else if (!lost.isEmpty()) {
-			fail(asked, lost, new Failure(subgraph, CallOutcome.INVALID));
+		else if (!objects.isEmpty()) {
+			fail(asked, objects, new Failure(subgraph, CallOutcome.INVALID));
 		}
 	}
 
@@ -165,13 +178,32 @@ final class Merger {
 		return lost;
 	}
 
-	/** A reply without data says in its errors why. */
-	private void markReported(Sent sent) {
-		if (sent.request().root() != null) {
-			Walk.to(sent.request().root().path(), this.root, (node, trail) -> node.unknownToSubgraph = true);
+	/** A reply without data may say for some of its fields only why. */
+	private void loseRoot(RootTarget target, String subgraph) {
+		Walk.to(target.path(), this.root, (node, trail) -> {
+			node.failIfWell(new Failure(subgraph, CallOutcome.ANSWERED_WITH_ERRORS));
+			lose(node, target.topFields(), trail, subgraph);
+		});
+	}
+
+	private void lose(Lost lost, String subgraph) {
+		Set<ObjectNode> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
+		lost.objects.forEach((all) -> all.forEach((it) -> nodes.add(it.node())));
+		nodes.forEach((it) -> it.failIfWell(new Failure(subgraph, CallOutcome.ANSWERED_WITH_ERRORS)));
+		for (Entities part : lost.asked.copy().target().parts()) {
+			Walk.to(part.path(), this.root, (node, trail) -> {
+				if (nodes.contains(node)) {
+					lose(node, part.topFields(), trail, subgraph);
+				}
+			});
 		}
-		for (Asked list : sent.lists()) {
-			list.representations().all().forEach((all) -> all.forEach((it) -> it.node().unknownToSubgraph = true));
+	}
+
+	private void lose(ObjectNode node, List<TopField> fields, Trail trail, String subgraph) {
+		for (TopField field : fields) {
+			if (node.type == null || field.types().contains(node.type)) {
+				this.errors.lost(subgraph, trail.path(field.responseKey()));
+			}
 		}
 	}
 
@@ -209,7 +241,8 @@ final class Merger {
 
 	/**
 	 * What could not be asked for, since an earlier request failed, is lost with it; what
-	 * could not be asked for since a key is null is simply not there.
+	 * could not be asked for since a key is null is simply not there. What would have
+	 * been asked for with it is lost for the same reason.
 	 */
 	void incomplete(List<Incomplete> all) {
 		Map<Entities, Map<ObjectNode, Failure>> lost = new HashMap<>();
@@ -217,6 +250,7 @@ final class Merger {
 			if (incomplete.failure() != null) {
 				lost.computeIfAbsent(incomplete.part(), (part) -> new IdentityHashMap<>())
 					.put(incomplete.node(), incomplete.failure());
+				incomplete.node().failIfWell(incomplete.failure());
 			}
 			else {
 				incomplete.node().unknownToSubgraph = true;

@@ -22,6 +22,13 @@ final class ObjectNode {
 	}
 
 	/**
+	 * Notes why something is not there, unless that is known.
+	 */
+	void failIfWell(Failure why) {
+		this.failure = (this.failure != null) ? this.failure : why;
+	}
+
+	/**
 	 * Whether it is known already why something is not there.
 	 */
 	boolean isExplained() {

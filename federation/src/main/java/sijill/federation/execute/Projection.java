@@ -79,11 +79,10 @@ final class Projection {
 		return switch (field.source()) {
 			case TYPENAME -> {
 				if (node.type == null) {
-					this.out.raw("null");
 					if (node.failure != null) {
 						this.errors.unavailable(node.failure, this.trail.path(field.responseKey()));
 					}
-					yield node.isExplained();
+					yield false;
 				}
 				this.out.string(node.type);
 				yield true;

@@ -149,6 +149,11 @@ final class ReplyParser {
 			this.json.skipValue();
 			return (present != null) ? present : Missing.NULL;
 		}
+		if (present == Missing.INVALID && field.leaf() == null) {
+			// what another one says of it is not all that was asked for
+			this.json.skipValue();
+			return present;
+		}
 		if (type.item() != null) {
 			if (first != '[') {
 				this.json.skipValue();

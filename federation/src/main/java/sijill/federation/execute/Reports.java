@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.EngineObserver.CallOutcome;
+import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.execute.Representations.Occurrence;
 import sijill.federation.execute.Sent.Asked;
 import sijill.federation.plan.ObjectReader;
@@ -43,7 +45,7 @@ final class Reports {
 		if (target != null) {
 			Walk.to(target.path(), this.root, (node, trail) -> {
 				if (isKnown(path, target.reader())) {
-					reportBelow(error, subgraph, path, target.reader(), trail);
+					reportBelow(error, subgraph, path, target.reader(), node, trail);
 				}
 				else {
 					reportAtTop(error, subgraph, node, target.topFields(), trail);
@@ -82,7 +84,7 @@ final class Reports {
 					Walk.to(part.path(), this.root, (node, trail) -> {
 						if (nodes.contains(node)) {
 							if (isKnown(below, part.reader())) {
-								reportBelow(error, subgraph, below, part.reader(), trail);
+								reportBelow(error, subgraph, below, part.reader(), node, trail);
 							}
 							else {
 								reportAtTop(error, subgraph, node, part.topFields(), trail);
@@ -109,9 +111,13 @@ final class Reports {
 				&& reader.fields().values().stream().flatMap(List::stream).anyMatch((it) -> it.wireName().equals(name));
 	}
 
-	/** Turns the path into the client's, as far as the client knows it. */
+	/**
+	 * Turns the path into the client's, as far as the client knows it. What depends on
+	 * the field that is missing is lost with it.
+	 */
 	private void reportBelow(Map<String, @Nullable Object> error, String subgraph, List<?> path, ObjectReader reader,
-			Trail trail) {
+			ObjectNode node, Trail trail) {
+		fail(path, reader, node, subgraph);
 		List<Object> translated = new ArrayList<>(trail.path());
 		List<Set<Integer>> slots = new ArrayList<>();
 		List<ObjectReader> readers = List.of(reader);
@@ -130,6 +136,30 @@ final class Reports {
 			readers = fields.stream().map(FieldReader::below).filter(Objects::nonNull).toList();
 		}
 		this.errors.reported(subgraph, error, List.copyOf(translated), List.copyOf(slots));
+	}
+
+	private static void fail(List<?> path, ObjectReader reader, ObjectNode node, String subgraph) {
+		ObjectNode owner = node;
+		@Nullable ObjectReader below = reader;
+		@Nullable Object value = node;
+		for (Object key : path) {
+			if (key instanceof Integer index && value instanceof Object[] items && index >= 0 && index < items.length) {
+				value = items[index];
+			}
+			else if (value instanceof ObjectNode object && below != null) {
+				owner = object;
+				FieldReader field = below.fields(object.type)
+					.stream()
+					.filter((it) -> it.wireName().equals(key))
+					.findFirst()
+					.orElse(null);
+				value = (field != null) ? object.slots[field.slot()] : null;
+				below = (field != null) ? field.below() : null;
+			}
+		}
+		if (value instanceof Missing) {
+			owner.failIfWell(new Failure(subgraph, CallOutcome.ANSWERED_WITH_ERRORS));
+		}
 	}
 
 	/** The client's fields of a name in a reply, of whatever types. */

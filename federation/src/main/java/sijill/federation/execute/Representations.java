@@ -111,6 +111,10 @@ final class Representations {
 			case ObjectNode node -> {
 				int start = this.list.length();
 				this.list.sign('{');
+				if (isUnknown(node, field.below())) {
+					this.cause = Failure.WRONG_VALUE;
+					return false;
+				}
 				if (!fields(field.below(), node)) {
 					this.cause = (this.cause != null) ? this.cause : node.failure;
 					return false;
@@ -131,11 +135,21 @@ final class Representations {
 				this.list.sign(']');
 			}
 			case Missing missing when missing == Missing.NULL && !type.nonNull() -> this.list.raw("null");
+			case Missing missing when missing == Missing.INVALID -> {
+				this.cause = (this.cause != null) ? this.cause : Failure.WRONG_VALUE;
+				return false;
+			}
 			case null, default -> {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	/** Of an object that may have several types, the type is always among the fields. */
+	private static boolean isUnknown(ObjectNode node, List<InputField> fields) {
+		return node.type != null && !fields.isEmpty() && fields.getFirst().slot() < 0
+				&& fields.stream().noneMatch((it) -> it.slot() < 0 && it.types().contains(node.type));
 	}
 
 	private void dropFirstComma(int at) {

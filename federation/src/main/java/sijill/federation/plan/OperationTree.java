@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 import graphql.language.Field;
 import graphql.language.FragmentSpread;
@@ -327,17 +328,18 @@ final class OperationTree {
 		if (known != null) {
 			return known;
 		}
-		String key = signature + types;
+		CompositeType sample = this.schema.requireComposite(types.iterator().next());
+		SchemaField definition = sample.field(name);
+		if (definition == null && !name.equals(OpField.TYPENAME)) {
+			throw new IllegalStateException("no field " + sample.name() + "." + name);
+		}
+		CompositeType below = (definition != null) ? this.schema.composite(definition.type().baseName()) : null;
+		Set<String> owners = (below != null && definition != null) ? owners(branch, types, definition) : types;
+		String key = signature + owners;
 		OpField hidden = branch.hidden().get(key);
 		if (hidden == null) {
-			CompositeType sample = this.schema.requireComposite(types.iterator().next());
-			SchemaField definition = sample.field(name);
-			if (definition == null && !name.equals(OpField.TYPENAME)) {
-				throw new IllegalStateException("no field " + sample.name() + "." + name);
-			}
-			hidden = new OpField(branch, types, name, arguments, null, definition);
+			hidden = new OpField(branch, owners, name, arguments, null, definition);
 			branch.hidden().put(key, hidden);
-			CompositeType below = (definition != null) ? this.schema.composite(definition.type().baseName()) : null;
 			if (below != null) {
 				Position child = position(below, hidden);
 				hidden.leadsTo(child);
@@ -347,6 +349,22 @@ final class OperationTree {
 			}
 		}
 		return hidden;
+	}
+
+	/**
+	 * Who has objects below a field that the plan needs of some types. What stands there
+	 * has one place for an object, whoever needs it, so types that have the same field
+	 * have it together.
+	 */
+	private Set<String> owners(Branch branch, Set<String> types, SchemaField definition) {
+		Set<String> owners = new TreeSet<>();
+		for (String type : branch.types()) {
+			SchemaField own = this.schema.requireComposite(type).field(definition.name());
+			if (own != null && own.signature().equals(definition.signature())) {
+				owners.add(type);
+			}
+		}
+		return owners.containsAll(types) ? owners : types;
 	}
 
 }

@@ -256,7 +256,8 @@ final class SelectionWriter {
 	 */
 	static final class Names {
 
-		private final Map<String, String> contents = new HashMap<>();
+		/** The name of the type is asked for wherever the plan needs it. */
+		private final Map<String, String> contents = new HashMap<>(Map.of(OpField.TYPENAME, OpField.TYPENAME));
 
 		private int aliases;
 

@@ -169,7 +169,7 @@ final class Contexts {
 						complete(type + "." + it.name(), SplitSchema.arguments(it), known, universe)));
 			}
 		}
-		return MemorySubgraph.computed(requires, required);
+		return MemorySubgraph.computed(requires, required, universe);
 	}
 
 	private static @Nullable Object pick(FieldSet fields, @Nullable Object value, Universe universe) {

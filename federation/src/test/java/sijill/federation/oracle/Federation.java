@@ -129,6 +129,13 @@ public final class Federation {
 	}
 
 	/**
+	 * From here on, subgraphs lie by a seed, or tell the truth again.
+	 */
+	void lie(@Nullable Long seed) {
+		this.transport.lie(seed);
+	}
+
+	/**
 	 * What each subgraph says, with federation's directives under their usual names.
 	 */
 	public Map<String, String> sdls() {

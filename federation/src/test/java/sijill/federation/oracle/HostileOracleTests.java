@@ -74,6 +74,37 @@ class HostileOracleTests {
 			.containsAll(Federation.errorPaths(answers.engine()));
 		checkDown(federation, answers, query, context);
 		checkLost(federation, answers, query, context);
+		for (long lies = 0; lies < 3; lies++) {
+			checkLies(federation, answers, query, lies, context);
+		}
+	}
+
+	/**
+	 * Whatever is missing since a subgraph lied has an error, and what is there is true
+	 * and may stand there.
+	 */
+	private static void checkLies(Federation federation, Federation.Both whole, String query, long seed,
+			String context) {
+		federation.forget();
+		federation.lie(query.hashCode() + seed);
+		try {
+			Map<String, @Nullable Object> answer = federation.ask(query, Map.of()).toSpecification();
+			String lied = context + "\nlies " + seed + ": " + answer;
+			// what requires a value that failed is told of a null, and may not like it
+			if (federation.complaints().isEmpty()) {
+				assertThat(Loss.unexplained(whole.monolithData(), answer)).as(lied).isEmpty();
+			}
+			assertThat(new Nullness(federation.monolith().schema(), query).notAllowed(answer.get("data"))).as(lied)
+				.isEmpty();
+			assertThat(String.valueOf(answer)).as(lied).doesNotContain("POISON");
+		}
+		catch (CompletionException ex) {
+			assertThat(ex).hasCauseInstanceOf(SubscriptionFailedException.class);
+			assertThat(query).startsWith("subscription");
+		}
+		finally {
+			federation.lie(null);
+		}
 	}
 
 	/** Nothing is missing that a dead subgraph does not explain. */

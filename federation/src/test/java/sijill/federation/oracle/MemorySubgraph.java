@@ -24,8 +24,10 @@ import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.parser.Parser;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.SelectedField;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.schema.FieldSet;
@@ -96,8 +98,7 @@ final class MemorySubgraph {
 				+ query + " { _entities(representations: [_Any!]!): [_Entity]! }";
 		this.schema = Servers.schema(
 				sdl + "\n" + (own.isEmpty() && !this.types.containsKey(root) ? "type Query { _none: Int }" : own),
-				this::resolve, entities.isEmpty() ? Map.of() : Map.of("_entities",
-						(env) -> entities(Objects.requireNonNull(env.getArgument("representations")))));
+				this::resolve, entities.isEmpty() ? Map.of() : Map.of("_entities", this::entities));
 	}
 
 	String name() {
@@ -163,10 +164,10 @@ final class MemorySubgraph {
 				return null;
 			}
 			if (isText(declared) && !this.universe.get().isLost(field)) {
-				return Universe.with(computed(requires, map), arguments);
+				return Universe.with(computed(requires, map, this.universe.get()), arguments);
 			}
 			Map<String, @Nullable Object> truth = SplitSchema.select(requires, source, this.universe.get());
-			if (!canonical(requires, truth).equals(canonical(requires, map))) {
+			if (!this.universe.get().isSame(requires, truth, map)) {
 				this.complaints.add(this.name + "." + type + "." + field + " requires " + truth + " but got " + map);
 				return null;
 			}
@@ -207,34 +208,8 @@ final class MemorySubgraph {
 	/**
 	 * What a field that requires something is computed as, from what it requires.
 	 */
-	static String computed(FieldSet requires, Map<?, ?> from) {
-		return "sof " + canonical(requires, from);
-	}
-
-	static String canonical(FieldSet fields, @Nullable Object value) {
-		if (value instanceof List<?> items) {
-			return items.stream().map((it) -> canonical(fields, it)).toList().toString();
-		}
-		if (!(value instanceof Map<?, ?> map)) {
-			return String.valueOf(value);
-		}
-		Map<String, String> found = new TreeMap<>();
-		for (FieldSet.Item item : fields.items()) {
-			if (item instanceof FieldItem it) {
-				found.put(it.name(),
-						(it.below() != null) ? canonical(it.below(), map.get(it.name())) : text(map.get(it.name())));
-			}
-			else if (item instanceof OnType on && on.type().equals(map.get("__typename"))) {
-				found.put("on " + on.type(), canonical(on.below(), map));
-			}
-		}
-		return found.toString();
-	}
-
-	/** Not everybody tells whole numbers of one type from those of another. */
-	private static String text(@Nullable Object value) {
-		return String
-			.valueOf((value instanceof Double number && number == Math.rint(number)) ? number.longValue() : value);
+	static String computed(FieldSet requires, Map<?, ?> from, Universe universe) {
+		return "sof " + universe.canonical(requires, from);
 	}
 
 	private @Nullable FieldItem item(@Nullable FieldSet provided, String type, String field) {
@@ -289,13 +264,16 @@ final class MemorySubgraph {
 		return found.isEmpty() ? null : FieldSet.parse(text(found.getFirst()));
 	}
 
-	private List<@Nullable Object> entities(List<Map<String, @Nullable Object>> representations) {
+	private List<@Nullable Object> entities(DataFetchingEnvironment env) {
+		List<Map<String, @Nullable Object>> representations = Objects
+			.requireNonNull(env.getArgument("representations"));
+		List<SelectedField> asked = env.getSelectionSet().getImmediateFields();
 		List<@Nullable Object> found = new ArrayList<>();
-		representations.forEach((it) -> found.add(entity(it)));
+		representations.forEach((it) -> found.add(entity(it, asked)));
 		return found;
 	}
 
-	private @Nullable Object entity(Map<String, @Nullable Object> representation) {
+	private @Nullable Object entity(Map<String, @Nullable Object> representation, List<SelectedField> asked) {
 		String type = String.valueOf(representation.get("__typename"));
 		ImplementingTypeDefinition<?> definition = this.types.get(type);
 		if (definition == null || keys(definition).isEmpty()) {
@@ -306,7 +284,7 @@ final class MemorySubgraph {
 			if (key.items()
 				.stream()
 				.allMatch((it) -> it instanceof FieldItem item && representation.containsKey(item.name()))) {
-				checkNothingMore(definition, key, representation);
+				checkNothingMore(type, definition, key, representation, asked);
 				return find(type, definition, key, representation);
 			}
 		}
@@ -314,18 +292,52 @@ final class MemorySubgraph {
 		return null;
 	}
 
-	private void checkNothingMore(ImplementingTypeDefinition<?> definition, FieldSet key,
-			Map<String, @Nullable Object> representation) {
-		Set<String> allowed = new LinkedHashSet<>(Set.of("__typename"));
-		key.items().forEach((it) -> allowed.add(((FieldItem) it).name()));
+	/**
+	 * Beside the key it is told what the fields require that it is asked for, and no
+	 * more.
+	 */
+	private void checkNothingMore(String type, ImplementingTypeDefinition<?> definition, FieldSet key,
+			Map<String, @Nullable Object> representation, List<SelectedField> asked) {
+		List<FieldSet> needed = new ArrayList<>(List.of(key));
 		for (FieldDefinition field : definition.getFieldDefinitions()) {
 			FieldSet requires = fieldSet(field, "requires");
-			if (requires != null) {
-				requires.items().forEach((it) -> allowed.add(((FieldItem) it).name()));
+			if (requires != null && asked.stream().anyMatch((it) -> isOf(it, type, field.getName()))) {
+				needed.add(requires);
 			}
 		}
-		if (!allowed.containsAll(representation.keySet())) {
-			this.complaints.add(this.name + " got more than it needs: " + representation + ", not only " + allowed);
+		if (isMoreThan(needed, representation)) {
+			this.complaints.add(this.name + " got more than it needs: " + representation + ", not only " + needed);
+		}
+	}
+
+	private static boolean isOf(SelectedField asked, String type, String field) {
+		return asked.getName().equals(field) && asked.getObjectTypeNames().contains(type);
+	}
+
+	private boolean isMoreThan(List<FieldSet> needed, @Nullable Object value) {
+		return switch (value) {
+			case List<?> items -> items.stream().anyMatch((it) -> isMoreThan(needed, it));
+			case Map<?, ?> object -> object.entrySet().stream().anyMatch((it) -> {
+				List<FieldItem> named = new ArrayList<>();
+				needed.forEach((set) -> addNamed(set, String.valueOf(it.getKey()), object, named));
+				List<FieldSet> below = new ArrayList<>();
+				named.stream().map(FieldItem::below).filter(Objects::nonNull).forEach(below::add);
+				boolean known = it.getKey().equals("__typename") || !named.isEmpty();
+				return !known || (!below.isEmpty() && isMoreThan(below, it.getValue()));
+			});
+			case null, default -> false;
+		};
+	}
+
+	private void addNamed(FieldSet set, String name, Map<?, ?> object, List<FieldItem> named) {
+		for (FieldSet.Item item : set.items()) {
+			if (item instanceof FieldItem it && it.name().equals(name)) {
+				named.add(it);
+			}
+			else if (item instanceof OnType on
+					&& (!object.containsKey("__typename") || this.universe.get().isOf(object, on.type()))) {
+				addNamed(on.below(), name, object, named);
+			}
 		}
 	}
 
@@ -334,7 +346,7 @@ final class MemorySubgraph {
 		boolean asInterface = ((DirectivesContainer<?>) definition).hasDirective("interfaceObject");
 		for (String candidate : candidates(type, definition, asInterface)) {
 			for (Map<String, @Nullable Object> entity : this.universe.get().entities(candidate)) {
-				if (canonical(key, entity).equals(canonical(key, representation))) {
+				if (this.universe.get().isSame(key, entity, representation)) {
 					Map<String, @Nullable Object> copy = new LinkedHashMap<>(entity);
 					copy.put(REPRESENTED, new HashMap<>(representation));
 					if (asInterface) {

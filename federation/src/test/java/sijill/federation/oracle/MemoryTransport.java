@@ -32,6 +32,8 @@ final class MemoryTransport implements SubgraphTransport, SubscriptionTransport 
 
 	private volatile Set<String> down = Set.of();
 
+	private volatile @Nullable Long lies;
+
 	MemoryTransport(List<MemorySubgraph> subgraphs) {
 		subgraphs.forEach((it) -> this.subgraphs.put(it.name(), it));
 	}
@@ -40,21 +42,35 @@ final class MemoryTransport implements SubgraphTransport, SubscriptionTransport 
 		this.down = names;
 	}
 
+	/**
+	 * From here on, subgraphs lie by a seed, or tell the truth again.
+	 */
+	void lie(@Nullable Long seed) {
+		this.lies = seed;
+	}
+
 	@Override
 	public SubgraphReply send(SubgraphCall call) throws SubgraphTransportException {
 		if (this.down.contains(call.subgraph())) {
 			throw new SubgraphTransportException(Reason.UNREACHABLE, "down");
 		}
-		return new SubgraphReply(200, "application/json", call(call.subgraph(), call.body()));
+		Map<String, @Nullable Object> answer = answer(call.subgraph(), call.body());
+		Long seed = this.lies;
+		return (seed != null) ? new RandomLie(seed, call.body()).reply(answer)
+				: new SubgraphReply(200, "application/json", json(answer));
+	}
+
+	byte[] call(String name, byte[] request) {
+		return json(answer(name, request));
 	}
 
 	@SuppressWarnings("unchecked")
-	byte[] call(String name, byte[] request) {
+	private Map<String, @Nullable Object> answer(String name, byte[] request) {
 		MemorySubgraph subgraph = java.util.Objects.requireNonNull(this.subgraphs.get(name));
 		Map<String, @Nullable Object> body = JsonValues.object(request);
 		Map<String, @Nullable Object> variables = (body.get("variables") instanceof Map<?, ?> map)
 				? (Map<String, @Nullable Object>) map : Map.of();
-		return json(subgraph.execute(String.valueOf(body.get("query")), variables));
+		return subgraph.execute(String.valueOf(body.get("query")), variables);
 	}
 
 	/**

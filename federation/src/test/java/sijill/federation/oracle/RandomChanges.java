@@ -140,18 +140,15 @@ final class RandomChanges {
 							&& entities(asking).containsAll(List.of(entity, target))
 							&& !fields(asking, entity).containsKey(field)) {
 						fields(asking, entity).put(field, field + ": " + type + " @external");
-						String key = fields(asking, target).keySet()
-							.stream()
-							.filter((it) -> it.equals("id") || it.equals("keyB"))
-							.findFirst()
-							.orElse("keyC { keyX }");
+						String key = RandomKeys.part(fields(asking, target).keySet());
 						String result = switch (this.random.nextInt(4)) {
 							case 0 -> entity;
 							case 1 -> "[" + target + "]";
 							default -> "String";
 						};
-						fields(asking, entity).put("deep" + field, "deep" + field + ": " + result
-								+ " @requires(fields: \"" + field + " { " + key + " }\")");
+						String name = "deep" + asking + field;
+						fields(asking, entity).put(name,
+								name + ": " + result + " @requires(fields: \"" + field + " { " + key + " }\")");
 					}
 				}
 			}

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,7 @@ public final class RandomFederation {
 
 	private final List<Set<String>> unionMembers = new ArrayList<>();
 
-	/** Which keys an entity has in a subgraph. */
-	private final Map<String, String> keys = new TreeMap<>();
+	private final RandomKeys keys;
 
 	/** The plain fields of each entity, with the subgraphs that resolve them. */
 	private final Map<String, Map<String, Set<Integer>>> scalars = new TreeMap<>();
@@ -54,17 +54,27 @@ public final class RandomFederation {
 
 	private final RandomChanges changes;
 
+	private final RandomParts parts;
+
 	public RandomFederation(long seed) {
 		this.random = new Random(seed);
 		this.subgraphs = 2 + this.random.nextInt(3);
 		this.entities = 2 + this.random.nextInt(3);
+		this.keys = new RandomKeys(new Random(seed + 1), this.subgraphs);
 		for (int i = 0; i < this.subgraphs; i++) {
 			this.types.add(new TreeMap<>());
 			this.interfaces.add(new TreeMap<>());
 			this.unionMembers.add(new LinkedHashSet<>());
 		}
+		List<Integer> homes = new ArrayList<>();
 		for (int i = 0; i < this.entities; i++) {
-			addEntity("E" + i);
+			homes.add(addKeys("E" + i));
+		}
+		for (int i = 0; i < this.entities; i++) {
+			this.keys.addMore("E" + i, homes.get(i), "E" + (i + 1) % this.entities);
+		}
+		for (int i = 0; i < this.entities; i++) {
+			addEntity("E" + i, homes.get(i));
 		}
 		for (int i = 0; i < this.entities; i++) {
 			addLinks("E" + i);
@@ -77,6 +87,12 @@ public final class RandomFederation {
 		}
 		this.changes = new RandomChanges(this.random, this.types);
 		this.changes.apply();
+		this.parts = new RandomParts(this.random, this.types, this.scalars);
+		for (int i = 0; i < this.entities; i++) {
+			if (chance(50)) {
+				this.parts.addTo("E" + i);
+			}
+		}
 	}
 
 	private boolean chance(int percent) {
@@ -91,14 +107,18 @@ public final class RandomFederation {
 		return this.types.get(subgraph).computeIfAbsent(name, (it) -> new LinkedHashMap<>());
 	}
 
-	/** The home of an entity knows both of its keys, the others one of them at least. */
-	private void addEntity(String name) {
+	/** The home of an entity knows all of its keys, the others one of them at least. */
+	private int addKeys(String name) {
 		int home = anySubgraph();
 		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
 			String known = (subgraph == home || chance(20)) ? "id keyB keyC"
 					: chance(50) ? "id" : chance(60) ? "keyB" : "keyC";
-			this.keys.put(name + "@" + subgraph, known);
+			this.keys.put(name, subgraph, known);
 		}
+		return home;
+	}
+
+	private void addEntity(String name, int home) {
 		enter(home, name);
 		this.scalars.put(name, new TreeMap<>());
 		int count = 2 + this.random.nextInt(4);
@@ -132,8 +152,10 @@ public final class RandomFederation {
 	/** Makes a subgraph know an entity, with its keys there. */
 	private void enter(int subgraph, String entity) {
 		Map<String, String> type = type(subgraph, entity);
-		for (String key : this.keys.get(entity + "@" + subgraph).split(" ", -1)) {
-			type.putIfAbsent(key, key.equals("keyC") ? "keyC: KeyC!" : key + ": ID!");
+		for (String key : this.keys.of(entity, subgraph)) {
+			if (type.putIfAbsent(key, this.keys.line(entity, key)) == null && key.equals("keyG")) {
+				enter(subgraph, this.keys.owner(entity));
+			}
 		}
 	}
 
@@ -298,6 +320,9 @@ public final class RandomFederation {
 	}
 
 	private String sdl(int subgraph) {
+		if (commonFields(subgraph).startsWith("common")) {
+			nodes(subgraph).forEach((it) -> type(subgraph, it).put("common", "common: Int @shareable"));
+		}
 		StringBuilder sdl = new StringBuilder(LINK);
 		this.types.get(subgraph).forEach((name, fields) -> {
 			sdl.append("type ").append(name);
@@ -313,18 +338,13 @@ public final class RandomFederation {
 			}
 			sdl.append(this.changes.contexts(subgraph, name));
 			if (name.startsWith("E")) {
-				for (String key : this.keys.get(name + "@" + subgraph).split(" ", -1)) {
-					sdl.append(" @key(fields: \"")
-						.append(key.equals("keyC") ? "keyC { keyX keyY }" : key)
-						.append("\")");
-				}
+				sdl.append(this.keys.directives(name, subgraph));
 			}
 			sdl.append(" {\n  ").append(String.join("\n  ", fields.values())).append("\n}\n");
 		});
 		sdl.append(this.changes.leaves());
-		if (sdl.indexOf("KeyC!") > 0) {
-			sdl.append("type KeyC @shareable { keyX: ID! keyY: Int! }\n");
-		}
+		sdl.append(this.parts.definitions(subgraph));
+		sdl.append(RandomKeys.definitions(sdl.toString()));
 		if (subgraph == this.home && this.interfaceObject != null) {
 			sdl.append(this.interfaceObject.definition());
 		}
@@ -356,7 +376,7 @@ public final class RandomFederation {
 		this.types.get(this.home)
 			.keySet()
 			.stream()
-			.filter((it) -> it.startsWith("E") && this.keys.get(it + "@" + this.home).contains("id"))
+			.filter((it) -> it.startsWith("E") && this.keys.of(it, this.home).contains("id"))
 			.forEach(this.things::add);
 		if (!this.things.isEmpty()) {
 			this.interfaceObject = new RandomInterfaceObject(this.random);
@@ -365,18 +385,19 @@ public final class RandomFederation {
 	}
 
 	/**
-	 * An interface needs a field that all who implement it have; everybody can say this.
+	 * An interface needs a field that all who implement it have.
 	 */
 	private String commonFields(int subgraph) {
 		for (String key : new String[] { "id", "keyB" }) {
-			if (this.interfaces.get(subgraph)
-				.keySet()
-				.stream()
-				.allMatch((it) -> this.keys.get(it + "@" + subgraph).contains(key))) {
+			if (nodes(subgraph).allMatch((it) -> this.keys.of(it, subgraph).contains(key))) {
 				return key + ": ID!";
 			}
 		}
-		return "missing: ID";
+		return "common: Int";
+	}
+
+	private Stream<String> nodes(int subgraph) {
+		return this.interfaces.get(subgraph).keySet().stream();
 	}
 
 }

@@ -1,14 +1,16 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
-import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedOutputType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -17,17 +19,25 @@ import graphql.schema.GraphQLUnionType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random queries over a schema: nested selections, aliases, fragments on types, named
- * fragments, variables, {@code @skip} and {@code @include}. A seed always gives the same
- * query.
+ * Random queries over a schema: nested selections, aliases, fragments on objects,
+ * interfaces and unions, named fragments that are spread more than once, variables also
+ * inside of inputs, {@code @skip} and {@code @include} on everything, with and without
+ * anything left. A seed always gives the same query.
  */
 final class RandomQuery {
+
+	private static final int DEEPEST = 7;
 
 	private final GraphQLSchema schema;
 
 	private final Random random;
 
+	private final RandomInput inputs;
+
+	/** The named fragments, and what type each is on. */
 	private final List<String> fragments = new ArrayList<>();
+
+	private final Map<String, String> fragmentTypes = new LinkedHashMap<>();
 
 	private int aliases;
 
@@ -36,6 +46,7 @@ final class RandomQuery {
 	RandomQuery(GraphQLSchema schema, long seed) {
 		this.schema = schema;
 		this.random = new Random(seed);
+		this.inputs = new RandomInput(this.random);
 		this.budget = 10 + this.random.nextInt(50);
 	}
 
@@ -59,10 +70,12 @@ final class RandomQuery {
 		if (subscription == null) {
 			return null;
 		}
-		GraphQLFieldDefinition field = subscription.getFieldDefinitions().getFirst();
-		GraphQLCompositeType type = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(field.getType());
-		return document("subscription", field.getName() + arguments(field) + " {" + selection(type, 1)
-				+ " keep: __typename @include(if: $yes) @skip(if: $no) }");
+		List<GraphQLFieldDefinition> fields = subscription.getFieldDefinitions();
+		GraphQLFieldDefinition field = fields.get(this.random.nextInt(fields.size()));
+		GraphQLNamedType type = GraphQLTypeUtil.unwrapAll(field.getType());
+		String text = field.getName() + this.inputs.arguments(field.getArguments());
+		return document("subscription", !(type instanceof GraphQLCompositeType composite) ? text
+				: text + " {" + selection(composite, 1) + " keep: __typename @include(if: $yes) @skip(if: $no) }");
 	}
 
 	private String write(String kind, GraphQLObjectType root) {
@@ -71,9 +84,14 @@ final class RandomQuery {
 
 	private String document(String kind, String selection) {
 		String body = selection + "\n}\n" + String.join("\n", this.fragments);
-		return kind + "($yes: Boolean! = true, $no: Boolean! = false"
-				+ (body.contains("$word") ? ", $word: String = \"w\"" : "")
-				+ (body.contains("$count") ? ", $count: Int = 2" : "") + ") {" + body;
+		StringBuilder variables = new StringBuilder();
+		Map.of("$yes", "Boolean! = true", "$no", "Boolean! = false").forEach((name, type) -> {
+			if (body.contains(name)) {
+				variables.append(name).append(": ").append(type).append(' ');
+			}
+		});
+		this.inputs.definitions().forEach((it) -> variables.append(it).append(' '));
+		return kind + (variables.isEmpty() ? "" : "(" + variables.toString().strip() + ")") + " {" + body;
 	}
 
 	private String selection(GraphQLCompositeType type, int depth) {
@@ -82,7 +100,7 @@ final class RandomQuery {
 		for (int i = 0; i < count; i++) {
 			text.append(' ').append(entry(type, depth));
 		}
-		if (text.toString().isBlank() || (depth > 0 && this.random.nextInt(5) == 0)) {
+		if (depth > 0 && this.random.nextInt(5) == 0) {
 			text.append(" __typename");
 		}
 		return text.toString();
@@ -90,32 +108,71 @@ final class RandomQuery {
 
 	private String entry(GraphQLCompositeType type, int depth) {
 		this.budget--;
-		int choice = this.random.nextInt(10);
+		int choice = (this.budget > 0) ? this.random.nextInt(10) : 0;
 		if (type instanceof GraphQLUnionType || (type instanceof GraphQLInterfaceType && choice < 5)) {
 			return onType(type, depth);
 		}
-		if (choice == 9 && type instanceof GraphQLObjectType && depth > 0) {
-			return "... on " + type.getName() + " {" + selection(type, depth) + " }";
+		if (depth > 0 && choice == 9) {
+			return switch (this.random.nextInt(3)) {
+				case 0 -> inline("", type, depth);
+				case 1 -> onType(type, depth);
+				default -> inline(" on " + type.getName(), type, depth);
+			};
 		}
-		if (choice == 8 && depth > 0) {
-			String name = "F" + this.fragments.size();
-			this.fragments.add("");
-			this.fragments.set(Integer.parseInt(name.substring(1)),
-					"fragment " + name + " on " + type.getName() + " {" + selection(type, depth) + " }");
-			return "..." + name;
-		}
-		return field((GraphQLFieldsContainer) type, depth);
+		return (depth > 0 && choice == 8) ? spread(type, depth) : field((GraphQLFieldsContainer) type, depth);
 	}
 
-	private String onType(GraphQLCompositeType type, int depth) {
-		List<GraphQLObjectType> possible = (type instanceof GraphQLUnionType union)
-				? union.getTypes().stream().map((it) -> (GraphQLObjectType) it).toList()
-				: this.schema.getImplementations((GraphQLInterfaceType) type);
-		if (possible.isEmpty() || this.random.nextInt(8) == 0) {
-			return "__typename";
+	private String inline(String condition, GraphQLCompositeType type, int depth) {
+		return "..." + condition + condition() + " {" + selection(type, depth) + " }";
+	}
+
+	private String spread(GraphQLCompositeType type, int depth) {
+		List<String> known = new ArrayList<>(this.fragmentTypes.keySet());
+		known.removeIf((it) -> !type.getName().equals(this.fragmentTypes.get(it)));
+		if (!known.isEmpty() && this.random.nextBoolean()) {
+			return "..." + known.get(this.random.nextInt(known.size())) + condition();
 		}
-		GraphQLObjectType chosen = possible.get(this.random.nextInt(possible.size()));
-		return "... on " + chosen.getName() + " {" + selection(chosen, depth) + " }";
+		String name = "F" + this.fragments.size();
+		int place = this.fragments.size();
+		this.fragments.add("");
+		this.fragments.set(place, "fragment " + name + " on " + type.getName() + " {" + selection(type, depth) + " }");
+		this.fragmentTypes.put(name, type.getName());
+		return "..." + name + condition();
+	}
+
+	/** A condition on any type that shares an object with this one. */
+	private String onType(GraphQLCompositeType type, int depth) {
+		List<GraphQLCompositeType> possible = new ArrayList<>();
+		for (GraphQLNamedType other : this.schema.getAllTypesAsList()) {
+			if (other instanceof GraphQLCompositeType composite && !other.getName().startsWith("__")
+					&& objects(composite).stream().anyMatch(objects(type)::contains)) {
+				possible.add(composite);
+			}
+		}
+		if (possible.isEmpty() || this.budget <= 0 || this.random.nextInt(8) == 0) {
+			return "__typename" + condition();
+		}
+		GraphQLCompositeType chosen = possible.get(this.random.nextInt(possible.size()));
+		return inline(" on " + chosen.getName(), chosen, depth);
+	}
+
+	private List<String> objects(GraphQLCompositeType type) {
+		return switch (type) {
+			case GraphQLUnionType union -> union.getTypes().stream().map(GraphQLNamedOutputType::getName).toList();
+			case GraphQLInterfaceType asInterface ->
+				this.schema.getImplementations(asInterface).stream().map(GraphQLNamedType::getName).toList();
+			default -> List.of(type.getName());
+		};
+	}
+
+	private String condition() {
+		return switch (this.random.nextInt(16)) {
+			case 0 -> " @include(if: $yes)";
+			case 1 -> " @skip(if: $yes)";
+			case 2 -> " @include(if: $no)";
+			case 3 -> " @skip(if: $no) @include(if: true)";
+			default -> "";
+		};
 	}
 
 	private String field(GraphQLFieldsContainer type, int depth) {
@@ -123,50 +180,29 @@ final class RandomQuery {
 		GraphQLFieldDefinition field = fields.get(this.random.nextInt(fields.size()));
 		GraphQLNamedType named = GraphQLTypeUtil.unwrapAll(field.getType());
 		boolean composite = named instanceof GraphQLCompositeType;
-		if (composite && (depth > 6 || this.budget <= 0)) {
+		if (composite && (depth >= DEEPEST || this.budget <= 0)) {
 			return "__typename";
 		}
-		String text = switch (this.random.nextInt(20)) {
-			case 0, 1 -> field.getName();
-			case 2 -> fields.get(this.random.nextInt(fields.size())).getName() + ": " + field.getName();
-			case 3 -> List.of("_0_id", "_entities", "_1", "representations").get(this.random.nextInt(4)) + ": "
-					+ field.getName();
-			default -> "a" + this.aliases++ + ": " + field.getName();
-		} + arguments(field);
-		text += switch (this.random.nextInt(12)) {
-			case 0 -> " @include(if: $yes)";
-			case 1 -> " @skip(if: $yes)";
-			case 2 -> " @include(if: $no)";
-			default -> "";
-		};
+		String arguments = this.inputs.arguments(field.getArguments());
+		String text = responseKey(field, arguments, fields) + arguments + condition();
 		return composite ? text + " {" + selection((GraphQLCompositeType) named, depth + 1) + " }" : text;
 	}
 
-	private String arguments(GraphQLFieldDefinition field) {
-		List<String> given = new ArrayList<>();
-		for (GraphQLArgument argument : field.getArguments()) {
-			String type = GraphQLTypeUtil.simplePrint(argument.getType());
-			boolean needed = type.endsWith("!");
-			if (!needed && this.random.nextBoolean()) {
-				continue;
-			}
-			String value = switch (type) {
-				case "String" -> this.random.nextBoolean() ? "$word" : "\"en\"";
-				case "String!" -> "\"x" + this.random.nextInt(3) + "\"";
-				case "ID", "ID!" -> "\"" + this.random.nextInt(4) + "\"";
-				case "Int", "Int!" -> type.equals("Int") && this.random.nextBoolean() ? "$count"
-						: Integer.toString(this.random.nextInt(5));
-				case "Boolean", "Boolean!" -> "true";
-				case "[String!]!" -> "[\"n\"]";
-				case "Tone" -> this.random.nextBoolean() ? "LOUD" : "LOW";
-				case "Where" -> "{min: " + this.random.nextInt(3) + "}";
-				default -> null;
-			};
-			if (value != null) {
-				given.add(argument.getName() + ": " + value);
-			}
-		}
-		return given.isEmpty() ? "" : "(" + String.join(", ", given) + ")";
+	/**
+	 * What clients call a field: mostly something of its own, so that nothing conflicts,
+	 * but also its name, that of another field, one that stands for the same wherever it
+	 * is asked for, and what a gateway might call its own.
+	 */
+	private String responseKey(GraphQLFieldDefinition field, String arguments, List<GraphQLFieldDefinition> others) {
+		return switch (this.random.nextInt(20)) {
+			case 0, 1 -> field.getName();
+			case 2 -> others.get(this.random.nextInt(others.size())).getName() + ": " + field.getName();
+			case 3 -> List.of("_0_id", "_entities", "_1", "representations").get(this.random.nextInt(4)) + ": "
+					+ field.getName();
+			case 4, 5, 6 -> "same" + Math.floorMod(arguments.hashCode(), 100)
+					+ GraphQLTypeUtil.simplePrint(field.getType()).replaceAll("\\W", "_") + ": " + field.getName();
+			default -> "a" + this.aliases++ + ": " + field.getName();
+		};
 	}
 
 }

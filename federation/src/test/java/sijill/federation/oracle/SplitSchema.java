@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
 import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValue;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.IntValue;
@@ -23,9 +25,11 @@ import graphql.language.Node;
 import graphql.language.NodeTraverser;
 import graphql.language.NodeVisitorStub;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.UnionTypeDefinition;
+import graphql.language.Value;
 import graphql.parser.Parser;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
@@ -67,6 +71,36 @@ final class SplitSchema {
 		});
 		this.subgraphs.values().forEach(this::readTypes);
 		this.subgraphs.values().forEach(this::readFields);
+		this.subgraphs.values().forEach(this::readKeys);
+	}
+
+	/** What keys go through is there: nobody could name an entity without. */
+	private void readKeys(List<Definition<?>> definitions) {
+		for (Definition<?> definition : definitions) {
+			if (definition instanceof ObjectTypeDefinition type) {
+				type.getDirectives("key")
+					.forEach((it) -> readKey(
+							FieldSet.parse(((StringValue) it.getArgument("fields").getValue()).getValue()),
+							type.getName(), definitions));
+			}
+		}
+	}
+
+	private void readKey(FieldSet key, String owner, List<Definition<?>> definitions) {
+		for (Definition<?> definition : definitions) {
+			if (definition instanceof ObjectTypeDefinition type && type.getName().equals(owner)) {
+				for (FieldSet.Item item : key.items()) {
+					if (item instanceof FieldItem it && it.below() != null) {
+						this.neverNull.add(owner + "." + it.name());
+						type.getFieldDefinitions()
+							.stream()
+							.filter((field) -> field.getName().equals(it.name()))
+							.forEach((field) -> readKey(it.below(), TypeRef.of(field.getType()).baseName(),
+									definitions));
+					}
+				}
+			}
+		}
 	}
 
 	private void readTypes(List<Definition<?>> definitions) {
@@ -222,7 +256,7 @@ final class SplitSchema {
 			String owner = coordinate.substring(0, coordinate.indexOf('.'));
 			if (names.contains(owner)) {
 				entity.put(coordinate.substring(owner.length() + 1),
-						MemorySubgraph.computed(requires, select(requires, entity, universe)));
+						MemorySubgraph.computed(requires, select(requires, entity, universe), universe));
 			}
 		});
 	}
@@ -238,13 +272,34 @@ final class SplitSchema {
 		for (FieldSet.Item item : fields.items()) {
 			if (item instanceof FieldItem it) {
 				Object value = universe.value(object, it.name(), arguments(it));
-				selected.put(it.name(), (it.below() != null) ? selectAll(it.below(), value, universe) : value);
+				add(it.name(), (it.below() != null) ? selectAll(it.below(), value, universe) : value, selected);
 			}
-			else if (item instanceof OnType on && on.type().equals(object.get("__typename"))) {
-				selected.putAll(select(on.below(), object, universe));
+			else if (item instanceof OnType on && universe.isOf(object, on.type())) {
+				select(on.below(), object, universe).forEach((name, value) -> add(name, value, selected));
 			}
 		}
 		return selected;
+	}
+
+	/** A field may be named in several places, with different things below. */
+	private static void add(String name, @Nullable Object value, Map<String, @Nullable Object> selected) {
+		selected.put(name, both(selected.get(name), value));
+	}
+
+	private static @Nullable Object both(@Nullable Object left, @Nullable Object right) {
+		if (left instanceof Map<?, ?> && right instanceof Map<?, ?> more) {
+			Map<String, @Nullable Object> all = new LinkedHashMap<>(Universe.asObject(left));
+			more.forEach((name, value) -> add(String.valueOf(name), value, all));
+			return all;
+		}
+		if (left instanceof List<?> some && right instanceof List<?> others) {
+			List<@Nullable Object> all = new ArrayList<>();
+			for (int i = 0; i < some.size(); i++) {
+				all.add(both(some.get(i), others.get(i)));
+			}
+			return all;
+		}
+		return right;
 	}
 
 	/**
@@ -252,14 +307,28 @@ final class SplitSchema {
 	 */
 	static Map<String, @Nullable Object> arguments(FieldItem item) {
 		Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
-		for (Argument argument : item.arguments()) {
-			arguments.put(argument.getName(), switch (argument.getValue()) {
-				case StringValue text -> text.getValue();
-				case IntValue number -> number.getValue().intValue();
-				default -> null;
-			});
-		}
+		item.arguments().forEach((it) -> arguments.put(it.getName(), plain(it.getValue())));
 		return arguments;
+	}
+
+	private static @Nullable Object plain(Value<?> value) {
+		return switch (value) {
+			case StringValue text -> text.getValue();
+			case IntValue number -> number.getValue().intValue();
+			case BooleanValue truth -> truth.isValue();
+			case EnumValue named -> named.getName();
+			case ArrayValue list -> {
+				List<@Nullable Object> items = new ArrayList<>();
+				list.getValues().forEach((it) -> items.add(plain(it)));
+				yield items;
+			}
+			case ObjectValue object -> {
+				Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+				object.getObjectFields().forEach((it) -> fields.put(it.getName(), plain(it.getValue())));
+				yield fields;
+			}
+			default -> null;
+		};
 	}
 
 	private static @Nullable Object selectAll(FieldSet fields, @Nullable Object value, Universe universe) {

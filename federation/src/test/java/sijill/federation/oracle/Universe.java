@@ -1,7 +1,6 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,10 @@ import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.schema.FieldSet;
+import sijill.federation.schema.FieldSet.FieldItem;
+import sijill.federation.schema.FieldSet.OnType;
+
 /**
  * Random data for a schema: entities, which may be referred to from anywhere, and values.
  * A seed always gives the same data.
@@ -41,7 +44,7 @@ final class Universe {
 
 	private final Map<String, List<Map<String, @Nullable Object>>> entities = new TreeMap<>();
 
-	private final Map<String, Map<String, @Nullable Object>> roots = new HashMap<>();
+	private final Map<String, Map<String, @Nullable Object>> roots = new LinkedHashMap<>();
 
 	private Set<String> lost = Set.of();
 
@@ -50,6 +53,12 @@ final class Universe {
 		this.split = split;
 		this.entityTypes = split.entityTypes();
 		this.random = new Random(seed);
+		for (GraphQLObjectType root : new GraphQLObjectType[] { schema.getQueryType(), schema.getMutationType(),
+				schema.getSubscriptionType() }) {
+			if (root != null) {
+				this.roots.put(root.getName(), new LinkedHashMap<>(Map.of("__typename", root.getName())));
+			}
+		}
 		for (String type : new java.util.TreeSet<>(entityTypes)) {
 			List<Map<String, @Nullable Object>> all = new ArrayList<>();
 			for (int i = 0; i < ENTITIES_OF_A_TYPE; i++) {
@@ -68,15 +77,7 @@ final class Universe {
 		for (int i = 0; i < 3; i++) {
 			this.entities.values().forEach((all) -> all.forEach((it) -> split.compute(it, this)));
 		}
-		for (GraphQLObjectType root : new GraphQLObjectType[] { schema.getQueryType(), schema.getMutationType(),
-				schema.getSubscriptionType() }) {
-			if (root != null) {
-				Map<String, @Nullable Object> object = new LinkedHashMap<>();
-				object.put("__typename", root.getName());
-				this.roots.put(root.getName(), object);
-				fill(object, root.getName(), 0);
-			}
-		}
+		this.roots.forEach((type, root) -> fill(root, type, 0));
 	}
 
 	/**
@@ -101,7 +102,15 @@ final class Universe {
 	private List<?> uniqueItems(String type, String field, int index, String text) {
 		GraphQLType declared = this.schema.getObjectType(type).getFieldDefinition(field).getType();
 		String item = GraphQLTypeUtil.unwrapAll(declared).getName();
-		return this.entityTypes.contains(item) ? List.of(entities(item).get(index)) : List.of(text, "s");
+		if (this.entityTypes.contains(item)) {
+			return List.of(entities(item).get(index));
+		}
+		if (this.schema.getType(item) instanceof GraphQLObjectType) {
+			Map<String, @Nullable Object> first = object(item, 0);
+			makeUnique(first, type, index);
+			return List.of(first, object(item, 0));
+		}
+		return List.of(text, "s");
 	}
 
 	@SuppressWarnings("unchecked")
@@ -189,6 +198,15 @@ final class Universe {
 		return root;
 	}
 
+	/**
+	 * Whether an object has a type, or one that implements it.
+	 */
+	boolean isOf(Map<?, ?> object, String type) {
+		String own = String.valueOf(object.get("__typename"));
+		return own.equals(type) || (this.schema.getType(type) instanceof GraphQLInterfaceType asInterface
+				&& this.schema.getImplementations(asInterface).stream().anyMatch((it) -> it.getName().equals(own)));
+	}
+
 	List<String> entityTypes() {
 		return List.copyOf(this.entities.keySet());
 	}
@@ -208,12 +226,34 @@ final class Universe {
 		return this.lost.contains(field);
 	}
 
+	private static Map<String, @Nullable Object> given(Map<String, @Nullable Object> arguments) {
+		Map<String, @Nullable Object> given = new TreeMap<>(arguments);
+		given.values().removeIf((it) -> it == null);
+		given.replaceAll((name, it) -> inOrder(it));
+		return given;
+	}
+
+	private static @Nullable Object inOrder(@Nullable Object input) {
+		return switch (input) {
+			case Map<?, ?> fields -> {
+				Map<String, @Nullable Object> ordered = new TreeMap<>();
+				fields.forEach((name, it) -> ordered.put(String.valueOf(name), inOrder(it)));
+				yield ordered;
+			}
+			case List<?> items -> {
+				List<@Nullable Object> ordered = new ArrayList<>();
+				items.forEach((it) -> ordered.add(inOrder(it)));
+				yield ordered;
+			}
+			case null, default -> input;
+		};
+	}
+
 	/**
 	 * A text for arguments: another one for other arguments.
 	 */
 	static String with(String text, Map<String, @Nullable Object> arguments) {
-		Map<String, @Nullable Object> given = new TreeMap<>(arguments);
-		given.values().removeIf((it) -> it == null);
+		Map<String, @Nullable Object> given = given(arguments);
 		return given.isEmpty() ? text : text + given;
 	}
 
@@ -226,12 +266,10 @@ final class Universe {
 			throw new IllegalStateException("lost");
 		}
 		Object value = object.get(field);
-		Map<String, @Nullable Object> given = new TreeMap<>(arguments);
-		given.values().removeIf((it) -> it == null);
+		Map<String, @Nullable Object> given = given(arguments);
 		if (given.isEmpty() || value == null) {
 			return value;
 		}
-		given.replaceAll((name, it) -> (it instanceof Map<?, ?> input) ? new TreeMap<>(input) : it);
 		int hash = Math.floorMod(given.toString().hashCode(), 1_000);
 		return switch (value) {
 			case String text when text.startsWith("s") -> with(text, given);
@@ -242,6 +280,42 @@ final class Universe {
 			}
 			default -> value;
 		};
+	}
+
+	/**
+	 * Whether two objects have the same in all of these fields.
+	 */
+	boolean isSame(FieldSet fields, Map<?, ?> left, Map<?, ?> right) {
+		return canonical(fields, left).equals(canonical(fields, right));
+	}
+
+	/**
+	 * What a value has in these fields, as a text.
+	 */
+	String canonical(FieldSet fields, @Nullable Object value) {
+		if (value instanceof List<?> items) {
+			return items.stream().map((it) -> canonical(fields, it)).toList().toString();
+		}
+		if (!(value instanceof Map<?, ?> map)) {
+			return String.valueOf(value);
+		}
+		Map<String, String> found = new TreeMap<>();
+		for (FieldSet.Item item : fields.items()) {
+			if (item instanceof FieldItem it) {
+				found.put(it.name(),
+						(it.below() != null) ? canonical(it.below(), map.get(it.name())) : text(map.get(it.name())));
+			}
+			else if (item instanceof OnType on && isOf(map, on.type())) {
+				found.put("on " + on.type(), canonical(on.below(), map));
+			}
+		}
+		return found.toString();
+	}
+
+	/** Not everybody tells whole numbers of one type from those of another. */
+	private static String text(@Nullable Object value) {
+		return String
+			.valueOf((value instanceof Double number && number == Math.rint(number)) ? number.longValue() : value);
 	}
 
 }
