@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.execute.ObjectNode.Hidden;
+import sijill.federation.execute.ObjectNode.Invalid;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Fetch.ContextInput;
@@ -93,7 +94,7 @@ final class FromAbove {
 			case Missing missing when missing == Missing.NULL -> {
 				return nothing(type, out);
 			}
-			case Missing missing when missing == Missing.INVALID -> {
+			case Invalid invalid -> {
 				this.failure = Failure.WRONG_VALUE;
 				return false;
 			}

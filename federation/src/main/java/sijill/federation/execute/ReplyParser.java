@@ -149,7 +149,7 @@ final class ReplyParser {
 			this.json.skipValue();
 			return (present != null) ? present : Missing.NULL;
 		}
-		if (present == Missing.INVALID && field.leaf() == null) {
+		if (present instanceof Invalid && field.leaf() == null) {
 			// what another one says of it is not all that was asked for
 			this.json.skipValue();
 			return present;

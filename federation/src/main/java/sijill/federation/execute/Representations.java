@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.execute.Gathered.Incomplete;
 import sijill.federation.execute.ObjectNode.Hidden;
+import sijill.federation.execute.ObjectNode.Invalid;
 import sijill.federation.execute.ObjectNode.Leaf;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Fetch.InputField;
@@ -135,7 +136,7 @@ final class Representations {
 				this.list.sign(']');
 			}
 			case Missing missing when missing == Missing.NULL && !type.nonNull() -> this.list.raw("null");
-			case Missing missing when missing == Missing.INVALID -> {
+			case Invalid invalid -> {
 				this.cause = (this.cause != null) ? this.cause : Failure.WRONG_VALUE;
 				return false;
 			}
