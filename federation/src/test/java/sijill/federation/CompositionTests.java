@@ -301,7 +301,8 @@ class CompositionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "x: Int = null | x: Int", "x: I = {a: 1, b: 2} | x: I = {b: 2, a: 1}" })
+	@CsvSource(delimiter = '|', value = { "x: Int = null | x: Int", "x: Float = 1 | x: Float = 1.0",
+			"x: I = {a: 1, b: 2} | x: I = {b: 2, a: 1}" })
 	void takesDefaultsThatMeanTheSameForTheSame(String first, String second) {
 		String input = " input I { a: Int b: Int }";
 		assertThat(compose("type Query { f(" + first + "): Int @shareable }" + input,
@@ -323,6 +324,33 @@ class CompositionTests {
 		String tagged = plain.replaceFirst("\n\\{\n",
 				"\n  @link(url: \"https://specs.apollo.dev/cacheTag/v0.1\", for: EXECUTION)\n{\n");
 		assertThat(Supergraph.parse(tagged).apiSchemaSdl()).isEqualTo(Supergraph.parse(plain).apiSchemaSdl());
+	}
+
+	@Test
+	void saysWhatMostSubgraphsSay() {
+		String first = "\"one\" type Query { f: Int @shareable @deprecated(reason: \"a\") }";
+		String other = "\"two\" type Query { f: Int @shareable @deprecated(reason: \"b\") }";
+		assertThat(api(first, other, other)).contains("two", "f: Int @deprecated(reason: \"b\")")
+			.doesNotContain("one", "\"a\"");
+		assertThat(api("\"\" type Query { f: Int @shareable }", other)).contains("two");
+	}
+
+	@Test
+	void letsADirectiveOfOperationsStandTwiceWhereAllSubgraphsDo() {
+		String twice = "directive @seen repeatable on FIELD type Query { f: Int @shareable }";
+		assertThat(api(twice, twice)).contains("directive @seen repeatable on FIELD");
+		assertThat(api(twice, twice.replace("repeatable ", ""))).contains("directive @seen on FIELD");
+	}
+
+	@Test
+	void leavesADefaultOutThatNotAllSubgraphsHave() {
+		var composed = (CompositionResult.Composed) compose(
+				"type Query { f(x: Int = 1): Int @shareable g(i: I): Int } input I { a: Int b: Int = 2 }",
+				"type Query { f(x: Int): Int @shareable h(i: I): Int } input I { a: Int = 3 b: Int = 2 }");
+		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("f(x: Int): Int", "  a: Int\n",
+				"b: Int = 2");
+		assertThat(composed.hints()).extracting(Hint::code)
+			.containsExactly("INCONSISTENT_DEFAULT_VALUE_PRESENCE", "INCONSISTENT_DEFAULT_VALUE_PRESENCE");
 	}
 
 	@Test

@@ -56,7 +56,8 @@ final class DirectiveMerge {
 			definitions.values().forEach((it) -> locations.retainAll(locations(it)));
 			if (definitions.size() == this.subgraphs.size() && !locations.isEmpty() && !SPECIFIED.contains(name)
 					&& !composed.contains(name)) {
-				merged.add("directive @" + name + arguments(definitions) + " on "
+				boolean repeatable = definitions.values().stream().allMatch(DirectiveDefinition::isRepeatable);
+				merged.add("directive @" + name + arguments(definitions) + (repeatable ? " repeatable" : "") + " on "
 						+ locations.stream().sorted().collect(Collectors.joining(" | ")));
 			}
 		});

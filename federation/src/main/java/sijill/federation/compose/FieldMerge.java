@@ -145,7 +145,7 @@ final class FieldMerge {
 			return null;
 		}
 		Part part = new Part();
-		this.entries.forEach((it) -> PartMerge.add(part, it.subgraph, it.field));
+		typed.forEach((it) -> PartMerge.add(part, it.subgraph, it.field));
 		Map<String, MergedInput> arguments = new LinkedHashMap<>();
 		InputMerge inputs = new InputMerge(this.problems, "FIELD_ARGUMENT", "argument");
 		Map<SubgraphSchema, FieldDefinition> fields = new LinkedHashMap<>();

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import graphql.language.ArrayValue;
+import graphql.language.FloatValue;
 import graphql.language.InputValueDefinition;
+import graphql.language.IntValue;
 import graphql.language.ObjectValue;
 import graphql.language.Value;
 import graphql.parser.Parser;
@@ -73,13 +74,9 @@ final class InputMerge {
 		});
 	}
 
-	/** Null is what nothing is, and fields have no order. */
-	private static boolean sameDefault(@Nullable String one, @Nullable String other) {
-		return Objects.equals(ordered(one), ordered(other));
-	}
-
-	private static String ordered(@Nullable String value) {
-		return (value != null) ? ordered(Parser.parseValue(value)) : "null";
+	/** Fields have no order, and 1 is 1.0. */
+	private static boolean sameDefault(String one, String other) {
+		return ordered(Parser.parseValue(one)).equals(ordered(Parser.parseValue(other)));
 	}
 
 	private static String ordered(Value<?> value) {
@@ -92,6 +89,8 @@ final class InputMerge {
 				.toString();
 			case ArrayValue array ->
 				"[" + array.getValues().stream().map(InputMerge::ordered).collect(Collectors.joining(",")) + "]";
+			case IntValue number -> number.getValue().toString();
+			case FloatValue number -> number.getValue().stripTrailingZeros().toPlainString();
 			default -> PartMerge.print(value);
 		};
 	}
@@ -99,7 +98,7 @@ final class InputMerge {
 	private @Nullable MergedInput mergeOne(String coordinate, Map<SubgraphSchema, InputValueDefinition> definitions) {
 		TypeRef type = null;
 		String defaultValue = null;
-		boolean first = true;
+		boolean everywhere = true;
 		Part part = new Part();
 		for (var entry : definitions.entrySet()) {
 			InputValueDefinition definition = entry.getValue();
@@ -114,16 +113,18 @@ final class InputMerge {
 						entry.getKey().name(), definition);
 				return null;
 			}
-			if (!first && !sameDefault(defaultValue, ownDefault)) {
+			if (ownDefault == null) {
+				everywhere = false;
+			}
+			else if (defaultValue != null && !sameDefault(defaultValue, ownDefault)) {
 				this.problems.error(this.codePrefix + "_DEFAULT_MISMATCH", "The " + this.what + " \"" + coordinate
 						+ "\" has incompatible default values across subgraphs: it has default value " + defaultValue
 						+ " and default value " + ownDefault + " in subgraph \"" + entry.getKey().name() + "\"",
 						entry.getKey().name(), definition);
 			}
-			if (first) {
+			else if (defaultValue == null) {
 				defaultValue = ownDefault;
 			}
-			first = false;
 			PartMerge.add(part, entry.getKey(), definition);
 		}
 		if (type == null) {
@@ -139,7 +140,12 @@ final class InputMerge {
 						+ ", type: \"" + subgraph.renamed(definition.getType()) + "\")"));
 			}
 		}
-		return new MergedInput(type, defaultValue, part);
+		if (!everywhere && defaultValue != null) {
+			this.problems.hint("INCONSISTENT_DEFAULT_VALUE_PRESENCE",
+					"The " + this.what + " \"" + coordinate + "\" has no default in the supergraph: only some subgraphs"
+							+ " have one, which is " + defaultValue);
+		}
+		return new MergedInput(type, everywhere ? defaultValue : null, part);
 	}
 
 }

@@ -2,6 +2,7 @@ package sijill.federation.compose;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +81,9 @@ final class MergedType {
 	 */
 	static final class Part {
 
-		private @Nullable String description;
+		private final Votes descriptions = new Votes();
+
+		private final Map<String, Votes> once = new HashMap<>();
 
 		private final List<String> directives = new ArrayList<>();
 
@@ -91,12 +94,12 @@ final class MergedType {
 		private @Nullable ListSize listSize;
 
 		@Nullable String description() {
-			return this.description;
+			return this.descriptions.winner();
 		}
 
 		void describe(@Nullable String text) {
-			if (this.description == null) {
-				this.description = text;
+			if (text != null) {
+				this.descriptions.add(text);
 			}
 		}
 
@@ -111,11 +114,18 @@ final class MergedType {
 		}
 
 		/**
-		 * Adds a directive that cannot stand twice: who says it first has it.
+		 * Adds a directive that cannot stand twice: what most subgraphs say stands.
 		 */
 		void addOnce(String name, String directive) {
-			if (!has(name)) {
+			Votes said = this.once.computeIfAbsent(name, (it) -> new Votes());
+			String before = said.winner();
+			said.add(directive);
+			String after = said.winner();
+			if (before == null) {
 				this.directives.add(directive);
+			}
+			else if (after != null) {
+				this.directives.replaceAll((it) -> it.equals(before) ? after : it);
 			}
 		}
 

@@ -73,7 +73,7 @@ final class PartMerge {
 				part.size(CostRules.listSize(directive));
 			}
 			else if (name.equals("deprecated") || name.equals("specifiedBy") || name.equals("oneOf")) {
-				part.addOnce(name, print(directive));
+				part.addOnce(name, print(directive).replace("(reason:\"No longer supported\")", ""));
 			}
 			else if (subgraph.composedDirectives().contains(name)) {
 				if (subgraph.isRepeatable(name)) {

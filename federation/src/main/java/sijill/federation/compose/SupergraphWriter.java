@@ -9,6 +9,7 @@ import sijill.federation.OperationKind;
 import sijill.federation.compose.MergedType.MergedField;
 import sijill.federation.compose.MergedType.MergedInput;
 import sijill.federation.compose.MergedType.Part;
+import sijill.federation.schema.Descriptions;
 
 /**
  * Writes a supergraph as SDL of the join specification, in the oldest version that has
@@ -261,18 +262,12 @@ final class SupergraphWriter {
 
 	private void describe(Part part, String indent) {
 		if (part.description() != null) {
-			this.sdl.append(indent).append(described(part).strip()).append('\n');
+			this.sdl.append(indent).append(Descriptions.print(part.description())).append('\n');
 		}
 	}
 
 	private static String described(Part part) {
-		String text = part.description();
-		if (text == null) {
-			return "";
-		}
-		return "\"\"\""
-				+ (text.contains("\n") || text.endsWith("\"") ? "\n" + text + "\n" : text).replace("\"\"\"", "\\\"\"\"")
-				+ "\"\"\" ";
+		return (part.description() != null) ? Descriptions.print(part.description()) + " " : "";
 	}
 
 }

@@ -29,6 +29,8 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import org.jspecify.annotations.Nullable;
 
+import static sijill.federation.schema.Descriptions.printable;
+
 /**
  * The schema that clients see: the supergraph without what federation adds, and without
  * what is inaccessible.
@@ -92,40 +94,49 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 
 		private @Nullable Definition<?> definition(Definition<?> definition) {
 			if (definition instanceof DirectiveDefinition directive) {
-				return isForOperations(directive) ? directive
-					.transform((it) -> it.inputValueDefinitions(known(inputs(directive.getInputValueDefinitions())))
-						.directiveLocations(directive.getDirectiveLocations()
-							.stream()
-							.filter((at) -> EXECUTABLE.contains(at.getName()))
-							.toList()))
+				return isForOperations(directive)
+						? directive.transform((it) -> it.description(printable(directive.getDescription()))
+							.inputValueDefinitions(known(inputs(directive.getInputValueDefinitions())))
+							.directiveLocations(directive.getDirectiveLocations()
+								.stream()
+								.filter((at) -> EXECUTABLE.contains(at.getName()))
+								.toList()))
 						: null;
 			}
 			if (definition instanceof NamedNode<?> named && this.hiddenTypes.contains(named.getName())) {
 				return null;
 			}
 			return switch (definition) {
-				case SchemaDefinition it -> it.transform((b) -> b.directives(List.of())
+				case SchemaDefinition it -> it.transform((b) -> b.description(printable(it.getDescription()))
+					.directives(List.of())
 					.operationTypeDefinitions(it.getOperationTypeDefinitions()
 						.stream()
 						.filter((root) -> !this.hiddenTypes.contains(root.getTypeName().getName()))
 						.toList()));
-				case ObjectTypeDefinition it -> it.transform((b) -> b.directives(kept(it))
+				case ObjectTypeDefinition it -> it.transform((b) -> b.description(printable(it.getDescription()))
+					.directives(kept(it))
 					.implementz(types(it.getImplements()))
 					.fieldDefinitions(fields(it.getFieldDefinitions())));
-				case InterfaceTypeDefinition it -> it.transform((b) -> b.directives(kept(it))
+				case InterfaceTypeDefinition it -> it.transform((b) -> b.description(printable(it.getDescription()))
+					.directives(kept(it))
 					.implementz(types(it.getImplements()))
 					.definitions(fields(it.getFieldDefinitions())));
-				case UnionTypeDefinition it ->
-					it.transform((b) -> b.directives(kept(it)).memberTypes(types(it.getMemberTypes())));
-				case EnumTypeDefinition it -> it.transform((b) -> b.directives(kept(it))
+				case UnionTypeDefinition it -> it.transform((b) -> b.description(printable(it.getDescription()))
+					.directives(kept(it))
+					.memberTypes(types(it.getMemberTypes())));
+				case EnumTypeDefinition it -> it.transform((b) -> b.description(printable(it.getDescription()))
+					.directives(kept(it))
 					.enumValueDefinitions(it.getEnumValueDefinitions()
 						.stream()
 						.filter((value) -> !hides(value))
-						.map((value) -> value.transform((v) -> v.directives(kept(value))))
+						.map((value) -> value
+							.transform((v) -> v.description(printable(value.getDescription())).directives(kept(value))))
 						.toList()));
-				case InputObjectTypeDefinition it -> it.transform(
-						(b) -> b.directives(kept(it)).inputValueDefinitions(inputs(it.getInputValueDefinitions())));
-				case ScalarTypeDefinition it -> it.transform((b) -> b.directives(kept(it)));
+				case InputObjectTypeDefinition it -> it.transform((b) -> b.description(printable(it.getDescription()))
+					.directives(kept(it))
+					.inputValueDefinitions(inputs(it.getInputValueDefinitions())));
+				case ScalarTypeDefinition it ->
+					it.transform((b) -> b.description(printable(it.getDescription())).directives(kept(it)));
 				default -> null;
 			};
 		}
@@ -160,15 +171,16 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 		private List<FieldDefinition> fields(List<FieldDefinition> fields) {
 			return fields.stream()
 				.filter((it) -> !hides(it) && !this.hiddenTypes.contains(TypeRef.of(it.getType()).baseName()))
-				.map((it) -> it.transform(
-						(b) -> b.directives(kept(it)).inputValueDefinitions(inputs(it.getInputValueDefinitions()))))
+				.map((it) -> it.transform((b) -> b.description(printable(it.getDescription()))
+					.directives(kept(it))
+					.inputValueDefinitions(inputs(it.getInputValueDefinitions()))))
 				.toList();
 		}
 
 		private List<InputValueDefinition> inputs(List<InputValueDefinition> inputs) {
 			return inputs.stream()
 				.filter((it) -> !hides(it) && !this.hiddenTypes.contains(TypeRef.of(it.getType()).baseName()))
-				.map((it) -> it.transform((b) -> b.directives(kept(it))))
+				.map((it) -> it.transform((b) -> b.description(printable(it.getDescription())).directives(kept(it))))
 				.toList();
 		}
 

@@ -29,6 +29,8 @@ public final class LinkedFeatures {
 
 	private static final String OURS = "https?://specs\\.apollo\\.dev/.*";
 
+	private static final String ITSELF = "https?://specs\\.apollo\\.dev/(link|core)/[^/]*";
+
 	private static final Set<String> EXECUTED = Set.of("link", "core", "join", "inaccessible", "tag", "authenticated",
 			"requiresScopes", "cost", "context", "cacheTag");
 
@@ -41,9 +43,13 @@ public final class LinkedFeatures {
 	 */
 	public static LinkedFeatures of(Document document) {
 		LinkedFeatures features = new LinkedFeatures();
-		for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
-			schema.getDirectives().forEach(features::add);
-		}
+		List<Directive> applied = document.getDefinitionsOfType(SchemaDefinition.class)
+			.stream()
+			.flatMap((it) -> it.getDirectives().stream())
+			.toList();
+		Set<String> linking = new HashSet<>(Set.of("link", "core"));
+		applied.stream().filter(LinkedFeatures::linksItself).map(Directive::getName).forEach(linking::add);
+		applied.stream().filter((it) -> linking.contains(it.getName())).forEach(features::add);
 		if (!features.byName.isEmpty()) {
 			// Most schemas use @link without linking it, and some define what it needs.
 			features.byName.computeIfAbsent("link",
@@ -52,11 +58,19 @@ public final class LinkedFeatures {
 		return features;
 	}
 
-	private void add(Directive directive) {
+	/** The directive that links can have another name, which it gives to itself. */
+	private static boolean linksItself(Directive directive) {
+		String url = url(directive);
+		return url != null && url.matches(ITSELF) && directive.getName().equals(text(directive, "as"));
+	}
+
+	private static @Nullable String url(Directive directive) {
 		String url = text(directive, "url");
-		if (url == null) {
-			url = text(directive, "feature");
-		}
+		return (url != null) ? url : text(directive, "feature");
+	}
+
+	private void add(Directive directive) {
+		String url = url(directive);
 		if (url == null) {
 			return;
 		}

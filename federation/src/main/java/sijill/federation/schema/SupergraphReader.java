@@ -21,6 +21,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.NamedNode;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.OperationTypeDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.Type;
@@ -219,12 +220,26 @@ public final class SupergraphReader {
 	private Set<String> members(UnionTypeDefinition union, int graph) {
 		List<Directive> joined = union.getDirectives(join("unionMember"));
 		if (joined.isEmpty()) {
+			// the first versions do not say it: the members that the subgraph knows at
+			// all
 			return union.getMemberTypes()
 				.stream()
 				.map((it) -> TypeRef.of((Type<?>) it).baseName())
+				.filter((it) -> knows(graph, it))
 				.collect(Collectors.toSet());
 		}
 		return named(joined, graph, "member");
+	}
+
+	private boolean knows(int graph, String type) {
+		return this.document.getDefinitionsOfType(ObjectTypeDefinition.class)
+			.stream()
+			.filter((it) -> it.getName().equals(type))
+			.flatMap((it) -> it.getDirectives(join("type")).stream())
+			.map((it) -> new Applied(it).graph(this.graphs))
+			.reduce((one, other) -> (one == graph) ? one : other)
+			.map((it) -> it == graph)
+			.orElse(true);
 	}
 
 	private Set<String> named(List<Directive> directives, int graph, String argument) {
