@@ -2,7 +2,6 @@ package sijill.web;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
@@ -10,6 +9,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.AlternativeJdkIdGenerator;
+import org.springframework.util.IdGenerator;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,6 +23,9 @@ final class RequestFilter extends OncePerRequestFilter {
 	private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
 	private static final Pattern MILLIS = Pattern.compile("[0-9]{1,9}");
+
+	/** Nobody has to be unable to guess them, so they may be quick to make. */
+	private final IdGenerator ids = new AlternativeJdkIdGenerator();
 
 	private final WebSettings settings;
 
@@ -56,7 +60,7 @@ final class RequestFilter extends OncePerRequestFilter {
 		}
 		String given = request.getHeader(Headers.CORRELATION_ID);
 		boolean usable = given != null && CORRELATION_ID.matcher(given).matches();
-		Request started = new Request((given != null && usable) ? given : UUID.randomUUID().toString(),
+		Request started = new Request((given != null && usable) ? given : this.ids.generateId().toString(),
 				deadline(request));
 		request.setAttribute(ATTRIBUTE, started);
 		return started;
