@@ -144,6 +144,14 @@ class GraphQlOverHttpTests {
 		assertThat(response.statusCode()).isEqualTo(415);
 	}
 
+	@Test
+	void refusesBodiesThatAreCompressed() {
+		HttpResponse<String> response = gateway.post(gateway.request("/graphql").header("Content-Encoding", "gzip"),
+				"{\"query\":\"{ __typename }\"}");
+		assertThat(response.statusCode()).isEqualTo(415);
+		assertThat(response.body()).contains("Send the body without a content encoding");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{", "[]", "\"{ __typename }\"", "{}", "{\"query\":null}", "{\"query\":7}",
 			"{\"query\":{}}", "{\"query\":\"{ __typename }\",\"variables\":[]}",

@@ -64,6 +64,30 @@ class ObservedTests {
 
 	@Test
 	void tracesAnOperationAndEachOfItsCalls() {
+		List<Observation.Context> ended = ended();
+		gateway.ask("{ books { title rating } }");
+		assertThat(ended).extracting(Observation.Context::getName)
+			.containsExactly("sijill.subgraph.call", "sijill.subgraph.call", "sijill.operation");
+		assertThat(ended.subList(0, 2)).allSatisfy((call) -> assertThat(call.getParentObservation()).isNotNull()
+			.extracting((parent) -> parent.getContextView().getName())
+			.isEqualTo("sijill.operation"));
+		assertThat(ended.get(2).getParentObservation()).isNotNull()
+			.extracting((parent) -> parent.getContextView().getName())
+			.isEqualTo("http.server.requests");
+		assertThat(library.reviews.received().getFirst().getFirst("traceparent")).isEqualTo("a-trace");
+		assertThat(gateway.management("/actuator/prometheus").body()).doesNotContain("sijill_operation_seconds")
+			.doesNotContain("sijill_subgraph_call_seconds");
+	}
+
+	@Test
+	void tracesAnOperationOfAClientThatAlsoTakesEvents() {
+		List<Observation.Context> ended = ended();
+		gateway.ask("{ books { title } }", "Accept", "application/json, text/event-stream");
+		assertThat(ended).extracting(Observation.Context::getName)
+			.containsExactly("sijill.subgraph.call", "sijill.operation");
+	}
+
+	private static List<Observation.Context> ended() {
 		List<Observation.Context> ended = new CopyOnWriteArrayList<>();
 		gateway.bean(ObservationRegistry.class)
 			.observationConfig()
@@ -85,18 +109,7 @@ class ObservedTests {
 					return String.valueOf(context.getName()).startsWith("sijill.");
 				}
 			});
-		gateway.ask("{ books { title rating } }");
-		assertThat(ended).extracting(Observation.Context::getName)
-			.containsExactly("sijill.subgraph.call", "sijill.subgraph.call", "sijill.operation");
-		assertThat(ended.subList(0, 2)).allSatisfy((call) -> assertThat(call.getParentObservation()).isNotNull()
-			.extracting((parent) -> parent.getContextView().getName())
-			.isEqualTo("sijill.operation"));
-		assertThat(ended.get(2).getParentObservation()).isNotNull()
-			.extracting((parent) -> parent.getContextView().getName())
-			.isEqualTo("http.server.requests");
-		assertThat(library.reviews.received().getFirst().getFirst("traceparent")).isEqualTo("a-trace");
-		assertThat(gateway.management("/actuator/prometheus").body()).doesNotContain("sijill_operation_seconds")
-			.doesNotContain("sijill_subgraph_call_seconds");
+		return ended;
 	}
 
 	private static <C> void inject(SenderContext<C> call) {

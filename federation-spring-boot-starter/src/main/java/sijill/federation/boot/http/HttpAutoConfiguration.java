@@ -1,5 +1,6 @@
 package sijill.federation.boot.http;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 
@@ -112,6 +113,7 @@ final class HttpAutoConfiguration {
 		cors.setAllowedOrigins(settings.allowedOrigins());
 		cors.setAllowedMethods(List.of("GET", "POST"));
 		cors.addAllowedHeader(CorsConfiguration.ALL);
+		cors.setMaxAge(Duration.ofHours(1));
 		cors.setExposedHeaders(List.of(Headers.CORRELATION_ID, HttpAnswers.SUBGRAPH_CALLS));
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/**", cors);

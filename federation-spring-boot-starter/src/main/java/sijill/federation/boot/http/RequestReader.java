@@ -17,6 +17,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -45,6 +46,9 @@ public final class RequestReader {
 	public static Parameters fromBody(ServerRequest request) throws RefusedException, IOException {
 		if (!isJson(request)) {
 			throw new RefusedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8");
+		}
+		if (request.servletRequest().getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+			throw new RefusedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body without a content encoding");
 		}
 		return fromBody(request.servletRequest().getInputStream());
 	}

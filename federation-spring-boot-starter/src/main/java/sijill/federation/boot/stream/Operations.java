@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import sijill.federation.Answers;
+import sijill.federation.Engine;
 import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlError;
 import sijill.federation.GraphQlRequest;
@@ -15,6 +16,7 @@ import sijill.federation.boot.documents.Documents;
 import sijill.federation.boot.graph.CurrentGraph;
 import sijill.federation.boot.graph.ServedGraph;
 import sijill.federation.boot.http.Parameters;
+import sijill.federation.boot.trace.TracedOperations;
 
 /**
  * Has requests answered by the graph that is served when they come; a subscription stays
@@ -29,9 +31,12 @@ final class Operations {
 
 	private final Documents documents;
 
-	Operations(CurrentGraph current, Documents documents) {
+	private final TracedOperations traces;
+
+	Operations(CurrentGraph current, Documents documents, TracedOperations traces) {
 		this.current = current;
 		this.documents = documents;
+		this.traces = traces;
 	}
 
 	/**
@@ -55,10 +60,10 @@ final class Operations {
 		if (graph.isEmpty()) {
 			return refused(NOT_READY, context);
 		}
-		Answers answers = graph.get()
-			.engine()
-			.subscribe(new GraphQlRequest(document.text(), parameters.operationName(), parameters.variables(),
-					parameters.extensions(), context));
+		Engine engine = graph.get().engine();
+		GraphQlRequest request = new GraphQlRequest(document.text(), parameters.operationName(), parameters.variables(),
+				parameters.extensions(), context);
+		Answers answers = this.traces.traceAll(request, () -> engine.subscribe(request));
 		if (!(answers instanceof Answers.One(GraphQlResponse response) && response.isRequestError())) {
 			this.documents.remember(document);
 		}

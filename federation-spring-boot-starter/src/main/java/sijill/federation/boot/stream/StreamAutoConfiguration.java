@@ -36,6 +36,7 @@ import sijill.federation.boot.graph.SubscriptionSettings;
 import sijill.federation.boot.http.CorsSettings;
 import sijill.federation.boot.http.HttpAnswers;
 import sijill.federation.boot.http.RequestContexts;
+import sijill.federation.boot.trace.TracedOperations;
 import sijill.web.Problems;
 
 import static org.springframework.web.servlet.function.RequestPredicates.GET;
@@ -60,12 +61,17 @@ final class StreamAutoConfiguration {
 	}
 
 	@Bean
+	Operations federationOperations(CurrentGraph current, Documents documents, TracedOperations traces) {
+		return new Operations(current, documents, traces);
+	}
+
+	@Bean
 	@Order(FIRST)
-	RouterFunction<ServerResponse> federationEventRoutes(CurrentGraph current, Documents documents, OpenStreams streams,
+	RouterFunction<ServerResponse> federationEventRoutes(Operations operations, OpenStreams streams,
 			RequestContexts contexts, Clients clients, HttpAnswers answers, Problems problems,
 			SubscriptionSettings settings) {
-		EventStreamEndpoint endpoint = new EventStreamEndpoint(new Operations(current, documents), streams, contexts,
-				clients, answers, problems, settings);
+		EventStreamEndpoint endpoint = new EventStreamEndpoint(operations, streams, contexts, clients, answers,
+				problems, settings);
 		RequestPredicate events = (request) -> request.headers()
 			.header(HttpHeaders.ACCEPT)
 			.stream()
@@ -77,11 +83,10 @@ final class StreamAutoConfiguration {
 	}
 
 	@Bean
-	WebSocketHandlerMapping federationSockets(CurrentGraph current, Documents documents, OpenStreams streams,
-			RequestContexts contexts, CorsSettings cors, SubscriptionSettings settings,
+	WebSocketHandlerMapping federationSockets(Operations operations, OpenStreams streams, RequestContexts contexts,
+			CorsSettings cors, SubscriptionSettings settings,
 			@Value("${sijill.web.body-cap:256KB}") DataSize messageCap) {
-		SocketHandler handler = new SocketHandler(new Operations(current, documents), streams, contexts, settings,
-				(int) messageCap.toBytes());
+		SocketHandler handler = new SocketHandler(operations, streams, contexts, settings, (int) messageCap.toBytes());
 		WebSocketHttpRequestHandler handshake = new WebSocketHttpRequestHandler(handler, new DefaultHandshakeHandler());
 		handshake.setHandshakeInterceptors(
 				List.of(new OriginHandshakeInterceptor(cors.allowedOrigins()), new Handshake(contexts)));

@@ -1,12 +1,14 @@
 package sijill.federation.boot.trace;
 
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.Answers;
 import sijill.federation.GraphQlRequest;
 import sijill.federation.GraphQlResponse;
 
@@ -35,6 +37,28 @@ public final class TracedOperations {
 	 * so it is no label of low cardinality.
 	 */
 	public GraphQlResponse trace(GraphQlRequest request, Supplier<GraphQlResponse> execution) {
+		return observe(request, execution, TracedOperations::note);
+	}
+
+	/**
+	 * The same where the answer may be many: of a subscription, how it begins is
+	 * observed.
+	 */
+	public Answers traceAll(GraphQlRequest request, Supplier<Answers> execution) {
+		return observe(request, execution, (observation, answers) -> {
+			switch (answers) {
+				case Answers.One one -> note(observation, one.response());
+				case Answers.Many many -> observation.lowCardinalityKeyValue("outcome", "subscribed");
+			}
+		});
+	}
+
+	private static void note(Observation observation, GraphQlResponse response) {
+		observation.lowCardinalityKeyValue("outcome", response.outcome().name().toLowerCase(Locale.ROOT))
+			.highCardinalityKeyValue("errors", Integer.toString(response.errors().size()));
+	}
+
+	private <T> T observe(GraphQlRequest request, Supplier<T> execution, BiConsumer<Observation, T> noting) {
 		Observation observation = Observation.createNotStarted(NAME, this.registry).contextualName("graphql operation");
 		if (request.operationName() != null) {
 			observation.highCardinalityKeyValue("graphql.operation.name", request.operationName());
@@ -44,10 +68,9 @@ public final class TracedOperations {
 		// A call on this very thread would otherwise belong to the request around it all.
 		Observation.Scope scope = observation.openScope();
 		try {
-			GraphQlResponse response = execution.get();
-			observation.lowCardinalityKeyValue("outcome", response.outcome().name().toLowerCase(Locale.ROOT))
-				.highCardinalityKeyValue("errors", Integer.toString(response.errors().size()));
-			return response;
+			T result = execution.get();
+			noting.accept(observation, result);
+			return result;
 		}
 		catch (RuntimeException ex) {
 			observation.error(ex);
