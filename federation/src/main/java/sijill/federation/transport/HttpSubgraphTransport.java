@@ -126,7 +126,7 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 		}
 		InputStream in = entity.getContent();
 		try {
-			byte[] bytes = this.memory.read(in, this.maxReplyBytes);
+			byte[] bytes = this.memory.read(in, entity.getContentLength(), this.maxReplyBytes);
 			if (in.read() >= 0) {
 				throw new CappedBody.TooLarge("more than " + this.maxReplyBytes + " bytes");
 			}

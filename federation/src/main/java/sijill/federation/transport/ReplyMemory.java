@@ -33,11 +33,13 @@ final class ReplyMemory {
 
 	/**
 	 * Reads a reply.
+	 * @param announced how many bytes it has, as far as that is known, or less than 0
 	 * @param cap where to stop reading
 	 */
-	byte[] read(InputStream in, int cap) throws IOException {
+	byte[] read(InputStream in, long announced, int cap) throws IOException {
 		List<byte[]> blocks = new ArrayList<>();
-		byte[] block = in.readNBytes(Math.min(BLOCK, cap));
+		int first = (int) Math.min((announced >= 0) ? announced : BLOCK, Math.min(BLOCK, cap));
+		byte[] block = in.readNBytes(first);
 		int length = block.length;
 		long own = 0;
 		try {

@@ -134,18 +134,18 @@ class HttpSubgraphTransportTests {
 			Thread.onSpinWait();
 		}
 		assertThatExceptionOfType(ReplyMemory.Exhausted.class)
-			.isThrownBy(() -> memory.read(new ByteArrayInputStream(reply), 1 << 20));
-		assertThat(memory.read(new ByteArrayInputStream(reply, 0, 60_000), 1 << 20)).hasSize(60_000);
+			.isThrownBy(() -> memory.read(new ByteArrayInputStream(reply), -1, 1 << 20));
+		assertThat(memory.read(new ByteArrayInputStream(reply, 0, 60_000), 60_000, 1 << 20)).hasSize(60_000);
 		out.write(reply, 140_000, 10_000);
 		out.close();
 		assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(reply);
-		assertThat(memory.read(new ByteArrayInputStream(reply), 1 << 20)).isEqualTo(reply);
-		assertThat(memory.read(new ByteArrayInputStream(reply), 70_000)).hasSize(70_000);
+		assertThat(memory.read(new ByteArrayInputStream(reply), -1, 1 << 20)).isEqualTo(reply);
+		assertThat(memory.read(new ByteArrayInputStream(reply), reply.length, 70_000)).hasSize(70_000);
 	}
 
 	private static byte[] read(ReplyMemory memory, InputStream in) {
 		try {
-			return memory.read(in, 1 << 20);
+			return memory.read(in, -1, 1 << 20);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
