@@ -141,6 +141,8 @@ class CompositionTests {
 			"EXTERNAL_MISSING_ON_BASE | type Query { t: T } type T @key(fields: \"id\") { id: ID } | type T @key(fields: \"id\") { id: ID x: Int @external y: Int @requires(fields: \"x\") }",
 			"REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH | type Query { f(x: Int!): Int @shareable } | type Query { f: Int @shareable }",
 			"FIELD_ARGUMENT_DEFAULT_MISMATCH | type Query { f(x: Int = 1): Int @shareable } | type Query { f(x: Int = 2): Int @shareable }",
+			"REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH | directive @d(x: Int!) on FIELD type Query { f: Int } | directive @d on FIELD type Query { g: Int }",
+			"FIELD_ARGUMENT_DEFAULT_MISMATCH | directive @d(x: Int = 1) on FIELD type Query { f: Int } | directive @d(x: Int = 2) on FIELD type Query { g: Int }",
 			"ENUM_VALUE_MISMATCH | type Query { f(e: E): E @shareable } enum E { A B } | type Query { f(e: E): E @shareable } enum E { A }",
 			"INVALID_GRAPHQL | type Query { f: Nope } | type Query { g: Int }",
 			"NO_QUERIES | type T { x: Int } | type U { x: Int }",

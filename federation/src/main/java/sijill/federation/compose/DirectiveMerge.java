@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 
 import graphql.language.DirectiveDefinition;
 import graphql.language.DirectiveLocation;
-import graphql.language.InputValueDefinition;
 
-import sijill.federation.schema.TypeRef;
+import sijill.federation.compose.MergedType.MergedInput;
 
 /**
  * Merges the directives that clients may use in operations: those that every subgraph
@@ -57,8 +56,8 @@ final class DirectiveMerge {
 			if (definitions.size() == this.subgraphs.size() && !locations.isEmpty() && !SPECIFIED.contains(name)
 					&& !composed.contains(name)) {
 				boolean repeatable = definitions.values().stream().allMatch(DirectiveDefinition::isRepeatable);
-				merged.add("directive @" + name + arguments(definitions) + (repeatable ? " repeatable" : "") + " on "
-						+ locations.stream().sorted().collect(Collectors.joining(" | ")));
+				merged.add("directive @" + name + arguments(name, definitions) + (repeatable ? " repeatable" : "")
+						+ " on " + locations.stream().sorted().collect(Collectors.joining(" | ")));
 			}
 		});
 		return merged;
@@ -68,43 +67,23 @@ final class DirectiveMerge {
 		return definition.getDirectiveLocations().stream().map(DirectiveLocation::getName).collect(Collectors.toSet());
 	}
 
-	/**
-	 * Arguments are as strict as the strictest; where one subgraph has a default, callers
-	 * need not say anything.
-	 */
-	private String arguments(Map<SubgraphSchema, DirectiveDefinition> definitions) {
+	private String arguments(String name, Map<SubgraphSchema, DirectiveDefinition> definitions) {
+		InputMerge inputs = new InputMerge(this.problems, "FIELD_ARGUMENT", "argument");
+		definitions.forEach((subgraph, it) -> inputs.add(subgraph, it.getInputValueDefinitions()));
+		Map<String, MergedInput> merged = new LinkedHashMap<>();
+		inputs.merge("@" + name, merged);
 		List<String> arguments = new ArrayList<>();
-		for (InputValueDefinition first : definitions.values().iterator().next().getInputValueDefinitions()) {
-			TypeRef type = null;
-			String defaultValue = null;
-			int known = 0;
-			for (var entry : definitions.entrySet()) {
-				for (InputValueDefinition argument : entry.getValue().getInputValueDefinitions()) {
-					if (argument.getName().equals(first.getName())) {
-						TypeRef own = entry.getKey().renamed(argument.getType());
-						type = (known == 0) ? own : (type != null) ? TypeMerge.strictest(type, own) : null;
-						known++;
-						if (argument.getDefaultValue() != null) {
-							defaultValue = PartMerge.print(argument.getDefaultValue());
-						}
-					}
-				}
+		merged.forEach((argument, input) -> {
+			String type = input.type().baseName();
+			if (SCALARS.contains(type) || this.types.contains(type)) {
+				arguments.add(argument + ": " + input.type()
+						+ ((input.defaultValue() != null) ? " = " + input.defaultValue() : ""));
 			}
-			if (type == null) {
-				Map.Entry<SubgraphSchema, DirectiveDefinition> last = List.copyOf(definitions.entrySet()).getLast();
-				this.problems.error(
-						"FIELD_ARGUMENT_TYPE_MISMATCH", "Type of argument \"@" + last.getValue().getName() + "("
-								+ first.getName() + ":)\" is incompatible across subgraphs",
-						last.getKey().name(), last.getValue());
-			}
-			else if (!(SCALARS.contains(type.baseName()) || this.types.contains(type.baseName()))) {
+			else {
 				this.problems.hint("INCONSISTENT_EXECUTABLE_DIRECTIVE_ARGUMENT",
-						"Argument \"" + first.getName() + "\" is not the same in all subgraphs");
+						"Argument \"" + argument + "\" is not the same in all subgraphs");
 			}
-			else if (known == definitions.size()) {
-				arguments.add(first.getName() + ": " + type + ((defaultValue != null) ? " = " + defaultValue : ""));
-			}
-		}
+		});
 		return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
 	}
 
