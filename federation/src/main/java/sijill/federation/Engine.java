@@ -27,7 +27,7 @@ import sijill.federation.transport.SubscriptionTransport;
 
 /**
  * Answers requests over one supergraph. Immutable and safe for any number of threads; a
- * new supergraph is a new engine.
+ * new supergraph is a new engine. Long, since its builder stands with it.
  */
 public final class Engine {
 

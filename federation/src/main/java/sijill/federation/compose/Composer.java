@@ -27,6 +27,7 @@ import sijill.federation.schema.SupergraphReader;
 
 /**
  * Composes subgraphs: reads each, merges type by type, and writes the supergraph down.
+ * Long, since it is all steps of composition in their order.
  */
 public final class Composer {
 

@@ -25,7 +25,8 @@ import sijill.federation.compose.SubgraphType.Kind;
 import sijill.federation.schema.TypeRef;
 
 /**
- * Merges one field over the subgraphs that have it.
+ * Merges one field over the subgraphs that have it. Long, since who resolves it, who
+ * shares it and whom it moves to are decided from the same entries.
  */
 final class FieldMerge {
 

@@ -49,7 +49,8 @@ import sijill.federation.schema.TypeRef;
 /**
  * A subgraph's schema as composition reads it: its types without what federation itself
  * adds, root types under their usual names, and federation's directives by whatever names
- * it imported them under.
+ * it imported them under. Long, since what a node of the SDL means is asked here and
+ * nowhere else.
  */
 final class SubgraphSchema {
 

@@ -30,7 +30,7 @@ import sijill.federation.schema.SupergraphSchema;
 /**
  * An operation without fragments: for every place in the answer, and every type that an
  * object there can have, the fields that are asked of it. Types that can be planned alike
- * share a branch.
+ * share a branch. Long, since a place cannot be filled without the places below it.
  */
 final class OperationTree {
 

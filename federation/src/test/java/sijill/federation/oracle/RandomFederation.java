@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * keys, shared fields of differing nullability, values that are split, interfaces and
  * unions whose members differ, interface objects, external, required and provided fields,
  * some under other names or in the words of Federation 1. A seed always gives the same
- * subgraphs.
+ * subgraphs. Long, since one thing is decided by what was decided for others.
  */
 public final class RandomFederation {
 
