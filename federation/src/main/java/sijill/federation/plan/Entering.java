@@ -79,10 +79,12 @@ final class Entering {
 			if (isReplaced(next, candidates)) {
 				continue;
 			}
+			boolean inVain = true;
 			for (Entrance way : ways) {
-				if (way.subgraph() != next.subgraph() && way.isOpenFrom(next.seenAs())
-						&& mayBeCheaper(next, way, candidates)) {
-					List<Route> routes = routesForKey(next, way, field, depth);
+				if (mayBeCheaper(next, way, candidates)) {
+					inVain = false;
+					List<Route> routes = (way.subgraph() != next.subgraph() && way.isOpenFrom(next.seenAs()))
+							? routesForKey(next, way, field, depth) : null;
 					if (routes != null) {
 						Candidate entered = enter(next, way, field, routes, null);
 						if (Candidate.offer(candidates, entered)) {
@@ -90,6 +92,10 @@ final class Entering {
 						}
 					}
 				}
+			}
+			if (inVain) {
+				// and all others are dearer
+				return candidates;
 			}
 		}
 		return candidates;
