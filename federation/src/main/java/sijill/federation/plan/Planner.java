@@ -36,7 +36,7 @@ public final class Planner {
 	 * too complex
 	 */
 	public Plan plan(Operation operation) throws PlanningException {
-		return plan(operation, Planner::best);
+		return draft(operation, Planner::best).compile();
 	}
 
 	/**
@@ -44,7 +44,7 @@ public final class Planner {
 	 * @throws PlanningException where it cannot
 	 */
 	public void check(Operation operation) throws PlanningException {
-		plan(operation, (drafting) -> drafting.draft(Set.of()));
+		draft(operation, (drafting) -> drafting.draft(Set.of()));
 	}
 
 	/**
@@ -67,14 +67,14 @@ public final class Planner {
 
 	}
 
-	private Plan plan(Operation operation, Choosing choosing) throws PlanningException {
+	private Draft draft(Operation operation, Choosing choosing) throws PlanningException {
 		SupergraphSchema schema = this.schema.under(operation.labels());
 		Set<String> apart = new HashSet<>();
 		while (true) {
 			try {
 				Drafting drafting = (operation.kind() == OperationKind.QUERY) ? query(schema, operation, apart)
 						: inOrder(schema, operation, apart);
-				return choosing.choose(drafting).compile();
+				return choosing.choose(drafting);
 			}
 			catch (TypesApartException ex) {
 				apart.add(ex.field().branch().position().place());
