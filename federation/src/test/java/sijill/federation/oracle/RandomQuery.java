@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Random;
 
 import graphql.schema.GraphQLCompositeType;
@@ -85,7 +86,8 @@ final class RandomQuery {
 	private String document(String kind, String selection) {
 		String body = selection + "\n}\n" + String.join("\n", this.fragments);
 		StringBuilder variables = new StringBuilder();
-		Map.of("$yes", "Boolean! = true", "$no", "Boolean! = false").forEach((name, type) -> {
+		// in an order that is the same in each run
+		new TreeMap<>(Map.of("$yes", "Boolean! = true", "$no", "Boolean! = false")).forEach((name, type) -> {
 			if (body.contains(name)) {
 				variables.append(name).append(": ").append(type).append(' ');
 			}
