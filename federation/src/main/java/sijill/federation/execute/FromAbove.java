@@ -91,7 +91,7 @@ final class FromAbove {
 				}
 				out.sign(']');
 			}
-			case Missing missing when missing == Missing.NULL -> {
+			case Missing missing -> {
 				return nothing(type, out);
 			}
 			case Invalid invalid -> {

@@ -135,7 +135,7 @@ final class Representations {
 				}
 				this.list.sign(']');
 			}
-			case Missing missing when missing == Missing.NULL && !type.nonNull() -> this.list.raw("null");
+			case Missing missing when !type.nonNull() -> this.list.raw("null");
 			case Invalid invalid -> {
 				this.cause = (this.cause != null) ? this.cause : Failure.WRONG_VALUE;
 				return false;

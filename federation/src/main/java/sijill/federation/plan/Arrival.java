@@ -7,8 +7,7 @@ package sijill.federation.plan;
 record Arrival(int subgraph, String place) {
 
 	static Arrival of(Fetch fetch) {
-		Fetch.Entities entities = fetch.entities();
-		return new Arrival(fetch.subgraph(), (entities != null) ? entities.branch().position().place() : "");
+		return new Arrival(fetch.subgraph(), fetch.root().branch().position().place());
 	}
 
 }

@@ -84,12 +84,13 @@ final class RequestWriter {
 
 	private record Group(int wave, int subgraph, int root) implements Comparable<Group> {
 
+		private static final Comparator<Group> ORDER = Comparator.comparingInt(Group::wave)
+			.thenComparingInt(Group::subgraph)
+			.thenComparingInt(Group::root);
+
 		@Override
 		public int compareTo(Group other) {
-			return Comparator.comparingInt(Group::wave)
-				.thenComparingInt(Group::subgraph)
-				.thenComparingInt(Group::root)
-				.compare(this, other);
+			return ORDER.compare(this, other);
 		}
 
 	}

@@ -3,10 +3,19 @@ package sijill.federation.boot.graph;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import sijill.federation.ErrorCode;
+import sijill.federation.GraphQlError;
+
 /**
  * The graph that is served at this moment, or why there is none yet.
  */
 public final class CurrentGraph {
+
+	/**
+	 * What requests are told until there is a graph.
+	 */
+	public static final GraphQlError NOT_READY = new GraphQlError("The graph is not there yet, ask again in a moment",
+			ErrorCode.UNAVAILABLE);
 
 	private final AtomicReference<State> state = new AtomicReference<>(new Absent("the graph was not asked for yet"));
 

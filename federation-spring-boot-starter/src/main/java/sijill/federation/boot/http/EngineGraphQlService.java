@@ -76,9 +76,7 @@ final class EngineGraphQlService implements ExecutionGraphQlService {
 	}
 
 	private static Map<String, @Nullable Object> notReady() {
-		GraphQlError error = new GraphQlError("The graph is not there yet, ask again in a moment",
-				ErrorCode.UNAVAILABLE);
-		return refused(error);
+		return refused(CurrentGraph.NOT_READY);
 	}
 
 	private static Map<String, @Nullable Object> refused(GraphQlError error) {

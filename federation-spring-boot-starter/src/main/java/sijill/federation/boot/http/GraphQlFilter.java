@@ -1,7 +1,6 @@
 package sijill.federation.boot.http;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,9 +12,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -43,19 +40,13 @@ final class GraphQlFilter implements Filter {
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer
-				&& http.getMethod().equals(HttpMethod.POST.name()) && !isForEvents(http)) {
+				&& http.getMethod().equals(HttpMethod.POST.name()) && !RequestReader.takesEvents(http)) {
 			ServerHttpObservationFilter.findObservationContext(http).ifPresent((it) -> it.setPathPattern(PATH));
 			this.endpoint.get().post(ServerRequest.create(http, CONVERTERS)).writeTo(http, answer, () -> CONVERTERS);
 		}
 		else {
 			chain.doFilter(request, response);
 		}
-	}
-
-	private static boolean isForEvents(HttpServletRequest request) {
-		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT))
-			.stream()
-			.anyMatch((accepted) -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
 	}
 
 }

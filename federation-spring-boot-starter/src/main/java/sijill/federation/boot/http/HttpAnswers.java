@@ -15,6 +15,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlResponse;
 import sijill.federation.boot.documents.DocumentRefusedException;
+import sijill.federation.boot.graph.CurrentGraph;
 import sijill.web.Failure;
 import sijill.web.Problems;
 import sijill.web.Statuses;
@@ -95,8 +96,8 @@ public final class HttpAnswers {
 	}
 
 	ServerResponse notReady() {
-		return error(HttpStatus.SERVICE_UNAVAILABLE, ErrorCode.UNAVAILABLE,
-				"The graph is not there yet, ask again in a moment", Map.of(HttpHeaders.RETRY_AFTER, "1"));
+		return error(HttpStatus.SERVICE_UNAVAILABLE, CurrentGraph.NOT_READY.code(), CurrentGraph.NOT_READY.message(),
+				Map.of(HttpHeaders.RETRY_AFTER, "1"));
 	}
 
 	/** Only the log of accesses sees it. */

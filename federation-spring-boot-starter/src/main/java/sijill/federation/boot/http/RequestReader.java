@@ -3,10 +3,12 @@ package sijill.federation.boot.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -51,6 +53,15 @@ public final class RequestReader {
 			throw new RefusedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body without a content encoding");
 		}
 		return fromBody(request.servletRequest().getInputStream());
+	}
+
+	/**
+	 * Whether a client also takes events.
+	 */
+	public static boolean takesEvents(HttpServletRequest request) {
+		return Collections.list(request.getHeaders(HttpHeaders.ACCEPT))
+			.stream()
+			.anyMatch((accepted) -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
 	}
 
 	private static boolean isJson(ServerRequest request) {

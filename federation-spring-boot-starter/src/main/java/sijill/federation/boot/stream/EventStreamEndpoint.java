@@ -24,6 +24,7 @@ import sijill.federation.boot.documents.DocumentRefusedException;
 import sijill.federation.boot.documents.Documents;
 import sijill.federation.boot.edge.Clients;
 import sijill.federation.boot.edge.Turn;
+import sijill.federation.boot.graph.CurrentGraph;
 import sijill.federation.boot.graph.SubscriptionSettings;
 import sijill.federation.boot.http.HttpAnswers;
 import sijill.federation.boot.http.Parameters;
@@ -91,7 +92,7 @@ final class EventStreamEndpoint {
 			Parameters parameters = reading.read();
 			Documents.Found document = this.operations.find(parameters);
 			if (!this.operations.isReady()) {
-				return refuse(Operations.NOT_READY);
+				return refuse(CurrentGraph.NOT_READY);
 			}
 			Answers answers = this.clients.workFor(request.servletRequest(),
 					() -> this.operations.answer(document, parameters, context));

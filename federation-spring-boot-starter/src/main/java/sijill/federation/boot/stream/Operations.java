@@ -24,9 +24,6 @@ import sijill.federation.boot.trace.TracedOperations;
  */
 final class Operations {
 
-	static final GraphQlError NOT_READY = new GraphQlError("The graph is not there yet, ask again in a moment",
-			ErrorCode.UNAVAILABLE);
-
 	private final CurrentGraph current;
 
 	private final Documents documents;
@@ -58,7 +55,7 @@ final class Operations {
 	Answers answer(Documents.Found document, Parameters parameters, RequestContext context) {
 		Optional<ServedGraph> graph = this.current.get();
 		if (graph.isEmpty()) {
-			return refused(NOT_READY, context);
+			return refused(CurrentGraph.NOT_READY, context);
 		}
 		Engine engine = graph.get().engine();
 		GraphQlRequest request = new GraphQlRequest(document.text(), parameters.operationName(), parameters.variables(),

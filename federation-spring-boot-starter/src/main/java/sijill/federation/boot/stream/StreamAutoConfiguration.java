@@ -11,8 +11,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.util.unit.DataSize;
@@ -36,6 +34,7 @@ import sijill.federation.boot.graph.SubscriptionSettings;
 import sijill.federation.boot.http.CorsSettings;
 import sijill.federation.boot.http.HttpAnswers;
 import sijill.federation.boot.http.RequestContexts;
+import sijill.federation.boot.http.RequestReader;
 import sijill.federation.boot.trace.TracedOperations;
 import sijill.web.Problems;
 
@@ -72,10 +71,7 @@ final class StreamAutoConfiguration {
 			SubscriptionSettings settings) {
 		EventStreamEndpoint endpoint = new EventStreamEndpoint(operations, streams, contexts, clients, answers,
 				problems, settings);
-		RequestPredicate events = (request) -> request.headers()
-			.header(HttpHeaders.ACCEPT)
-			.stream()
-			.anyMatch((accepted) -> accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
+		RequestPredicate events = (request) -> RequestReader.takesEvents(request.servletRequest());
 		return RouterFunctions.route()
 			.route(POST("/graphql").and(events), endpoint::post)
 			.route(GET("/graphql").and(events), endpoint::get)
