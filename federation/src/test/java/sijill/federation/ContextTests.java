@@ -46,6 +46,8 @@ class ContextTests {
 
 	private boolean moneyIsDown;
 
+	private String moneysErrors = "";
+
 	private Map<String, @Nullable Object> ask(String query) {
 		CompositionResult result = Composition.compose(
 				List.of(new Subgraph("goods", "http://goods", GOODS), new Subgraph("money", "http://money", MONEY)));
@@ -65,7 +67,7 @@ class ContextTests {
 			}
 			return this.currencies.stream()
 				.map((it) -> "{\"currency\":" + it + "}")
-				.collect(Collectors.joining(",", "{\"data\":{\"_entities\":[", "]}}"));
+				.collect(Collectors.joining(",", "{\"data\":{\"_entities\":[", "]}" + this.moneysErrors + "}"));
 		}
 		if (query.contains("shops")) {
 			return IntStream.range(0, this.currencies.size())
@@ -123,6 +125,15 @@ class ContextTests {
 		assertThat(answer.get("data")).hasToString("{shops=[{id=0, good={id=0, price=null}}]}");
 		assertThat(String.valueOf(answer.get("errors"))).contains("path=[shops, 0, good, price]", "service=money");
 		assertThat(this.priceCalls).isEmpty();
+	}
+
+	@Test
+	void losesWhatTakesAValueThatFailed() {
+		this.currencies = List.of("\"EUR\"", "null");
+		this.moneysErrors = ",\"errors\":[{\"message\":\"m\",\"path\":[\"_entities\",1,\"currency\"]}]";
+		Map<String, @Nullable Object> answer = ask("{ shops { good { price } } }");
+		assertThat(prices(answer)).containsExactly("0 EUR", "null");
+		assertThat(String.valueOf(answer.get("errors"))).contains("path=[shops, 1, good, price]", "service=money");
 	}
 
 }

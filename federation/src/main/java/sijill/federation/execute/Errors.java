@@ -118,16 +118,26 @@ final class Errors {
 	}
 
 	/**
-	 * A field that a failed request would have filled.
+	 * A field that could not be asked for, or for which nothing was answered.
 	 */
 	void unavailable(Failure failure, List<Object> path) {
-		if (failure.equals(Failure.WRONG_VALUE)) {
-			invalid(path);
+		if (!this.paths.contains(path)) {
+			failed(failure, path);
 		}
-		else if (!this.paths.contains(path)) {
-			add(new GraphQlError(failure.message(), List.of(), path, failure.code(),
-					Map.of("service", failure.subgraph())));
+	}
+
+	/**
+	 * A field of which nobody knows the value, though other errors may say so already.
+	 */
+	void lost(Failure failure, List<Object> path) {
+		if (!isExplained(path)) {
+			failed(failure, path);
 		}
+	}
+
+	private void failed(Failure failure, List<Object> path) {
+		add(new GraphQlError(failure.message(), List.of(), path, failure.code(),
+				Map.of("service", failure.subgraph())));
 	}
 
 	/**
@@ -152,15 +162,6 @@ final class Errors {
 		add(new GraphQlError(message, List.of(), path, (code != null) ? code : ErrorCode.INTERNAL, details), slots);
 	}
 
-	/**
-	 * A field of which a failed reply brought nothing, whatever its errors are about.
-	 */
-	void lost(String subgraph, List<Object> path) {
-		if (!isExplained(path)) {
-			reported(subgraph, Map.of(), path);
-		}
-	}
-
 	private static @Nullable ErrorCode code(Map<String, @Nullable Object> error) {
 		if (error.get("extensions") instanceof Map<?, ?> extensions && extensions.get("code") instanceof String name) {
 			for (ErrorCode code : ErrorCode.values()) {
@@ -182,32 +183,23 @@ final class Errors {
 	}
 
 	/**
-	 * A value that the client's schema does not allow, of whichever service.
+	 * A null of a service where the client's schema allows none.
 	 */
-	void invalid(List<Object> path) {
+	void nullNotAllowed(String subgraph, List<Object> path) {
 		if (!isExplained(path)) {
-			add(new GraphQlError("A service sent a value that the schema does not allow here", List.of(), path,
-					ErrorCode.INTERNAL, Map.of()));
+			add(new GraphQlError("The service " + subgraph + " sent null where the schema does not allow it", List.of(),
+					path, ErrorCode.INTERNAL, Map.of("service", subgraph)));
 		}
 	}
 
 	/**
-	 * A value that the client's schema does not allow.
+	 * Nothing that clients may see where there has to be something, and no service that
+	 * said so.
 	 */
-	void invalid(String subgraph, List<Object> path) {
+	void nothingThere(List<Object> path) {
 		if (!isExplained(path)) {
-			add(new GraphQlError("The service " + subgraph + " sent a value that the schema does not allow here",
-					List.of(), path, ErrorCode.INTERNAL, Map.of("service", subgraph)));
-		}
-	}
-
-	/**
-	 * A null where the client's schema allows none.
-	 */
-	void nullNotAllowed(List<Object> path) {
-		if (!isExplained(path)) {
-			add(new GraphQlError("A service sent null where the schema does not allow it", List.of(), path,
-					ErrorCode.INTERNAL, Map.of()));
+			add(new GraphQlError("There is no value that the schema allows here", List.of(), path, ErrorCode.INTERNAL,
+					Map.of()));
 		}
 	}
 

@@ -1,30 +1,55 @@
 package sijill.federation.execute;
 
-import sijill.federation.ErrorCode;
 import sijill.federation.EngineObserver.CallOutcome;
+import sijill.federation.ErrorCode;
 
 /**
- * Why a request to a subgraph brought nothing.
+ * Why something is not there that a subgraph was asked for.
  */
-record Failure(String subgraph, CallOutcome outcome) {
+record Failure(String subgraph, Reason reason) {
 
-	/** What has to be known for a request was sent, but is nothing that may be there. */
-	static final Failure WRONG_VALUE = new Failure("", CallOutcome.INVALID);
+	enum Reason {
+
+		/** It did not answer before the deadline. */
+		LATE,
+		/** It could not be asked. */
+		UNAVAILABLE,
+		/** What it answered is no answer. */
+		INVALID,
+		/** It said that something failed. */
+		REPORTED,
+		/** What it sent is not what the schema allows there. */
+		WRONG_VALUE
+
+	}
+
+	/**
+	 * Why a call brought nothing.
+	 */
+	static Failure of(String subgraph, CallOutcome outcome) {
+		return new Failure(subgraph, switch (outcome) {
+			case TIMEOUT -> Reason.LATE;
+			case ANSWERED_WITH_ERRORS -> Reason.REPORTED;
+			case INVALID -> Reason.INVALID;
+			default -> Reason.UNAVAILABLE;
+		});
+	}
 
 	ErrorCode code() {
-		return switch (this.outcome) {
-			case TIMEOUT -> ErrorCode.TIMEOUT;
-			case ANSWERED_WITH_ERRORS -> ErrorCode.INTERNAL;
-			default -> ErrorCode.UNAVAILABLE;
+		return switch (this.reason) {
+			case LATE -> ErrorCode.TIMEOUT;
+			case REPORTED, WRONG_VALUE -> ErrorCode.INTERNAL;
+			case UNAVAILABLE, INVALID -> ErrorCode.UNAVAILABLE;
 		};
 	}
 
 	String message() {
-		return switch (this.outcome) {
-			case TIMEOUT -> "The service " + this.subgraph + " did not answer in time";
-			case ANSWERED_WITH_ERRORS -> "The service " + this.subgraph + " failed here";
-			case INVALID -> "The service " + this.subgraph + " gave no valid answer";
-			default -> "The service " + this.subgraph + " is not available";
+		return "The service " + this.subgraph + switch (this.reason) {
+			case LATE -> " did not answer in time";
+			case UNAVAILABLE -> " is not available";
+			case INVALID -> " gave no valid answer";
+			case REPORTED -> " failed here";
+			case WRONG_VALUE -> " sent a value that the schema does not allow here";
 		};
 	}
 

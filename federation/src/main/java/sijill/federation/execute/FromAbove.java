@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.execute.ObjectNode.Hidden;
-import sijill.federation.execute.ObjectNode.Invalid;
 import sijill.federation.execute.ObjectNode.Leaf;
+import sijill.federation.execute.ObjectNode.Lost;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Fetch.ContextInput;
 import sijill.federation.plan.Fetch.InputField;
@@ -62,17 +62,13 @@ final class FromAbove {
 	private boolean field(List<InputField> fields, TypeRef type, ObjectNode node, JsonWriter out) {
 		for (InputField field : fields) {
 			if (field.slot() >= 0 && (node.type == null || field.types().contains(node.type))) {
-				boolean there = value(field, type, node.slots[field.slot()], out);
-				if (!there && this.failure == null) {
-					this.failure = node.failure;
-				}
-				return there;
+				return value(field, type, node, node.slots[field.slot()], out);
 			}
 		}
 		return nothing(type, out);
 	}
 
-	private boolean value(InputField field, TypeRef type, @Nullable Object value, JsonWriter out) {
+	private boolean value(InputField field, TypeRef type, ObjectNode owner, @Nullable Object value, JsonWriter out) {
 		switch (value) {
 			case Leaf leaf -> out.raw(leaf.bytes(), leaf.offset(), leaf.length());
 			case Hidden(Leaf leaf) -> out.raw(leaf.bytes(), leaf.offset(), leaf.length());
@@ -85,7 +81,7 @@ final class FromAbove {
 					if (i > 0) {
 						out.sign(',');
 					}
-					if (!value(field, type.item(), items[i], out)) {
+					if (!value(field, type.item(), owner, items[i], out)) {
 						return false;
 					}
 				}
@@ -94,11 +90,15 @@ final class FromAbove {
 			case Missing missing -> {
 				return nothing(type, out);
 			}
-			case Invalid invalid -> {
-				this.failure = Failure.WRONG_VALUE;
+			case Lost(Failure why) -> {
+				this.failure = why;
 				return false;
 			}
-			case null, default -> {
+			case null -> {
+				this.failure = owner.failure;
+				return false;
+			}
+			default -> {
 				return false;
 			}
 		}

@@ -10,7 +10,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import sijill.federation.EngineObserver.CallOutcome;
+import sijill.federation.execute.Failure.Reason;
 import sijill.federation.execute.Gathered.Incomplete;
 import sijill.federation.execute.Representations.Occurrence;
 import sijill.federation.execute.Sent.Asked;
@@ -49,7 +49,7 @@ final class Merger {
 		Request request = sent.request();
 		String subgraph = this.subgraphs.name(request.subgraph());
 		if (!reply.isAnswer()) {
-			fail(sent, new Failure(subgraph, reply.outcome()));
+			fail(sent, Failure.of(subgraph, reply.outcome()));
 			return;
 		}
 		List<Lost> lost = new ArrayList<>();
@@ -73,7 +73,7 @@ final class Merger {
 			}
 		}
 		catch (MalformedJsonException ex) {
-			fail(sent, new Failure(subgraph, CallOutcome.INVALID));
+			fail(sent, new Failure(subgraph, Reason.INVALID));
 		}
 		for (Map<String, @Nullable Object> error : reply.errors()) {
 			this.reports.add(sent, error, subgraph);
@@ -130,7 +130,7 @@ final class Merger {
 			lost.add(new Lost(asked, objects));
 		}
 		else if (!objects.isEmpty()) {
-			fail(asked, objects, new Failure(subgraph, CallOutcome.INVALID));
+			fail(asked, objects, new Failure(subgraph, Reason.INVALID));
 		}
 	}
 
@@ -142,6 +142,7 @@ final class Merger {
 			String subgraph) throws MalformedJsonException {
 		Map<String, Integer> missing = new HashMap<>();
 		List<List<Occurrence>> lost = new ArrayList<>();
+		ReplyParser parser = new ReplyParser(json, subgraph);
 		json.accept('[');
 		int index = 0;
 		while (json.peek() != ']') {
@@ -152,7 +153,7 @@ final class Merger {
 				int start = json.position();
 				for (Occurrence occurrence : representations.occurrences(index)) {
 					json.moveTo(start);
-					new ReplyParser(json, subgraph).readInto(occurrence.node(), occurrence.part().reader());
+					parser.readInto(occurrence.node(), occurrence.part().reader());
 				}
 			}
 			else if (json.peek() == 'n') {
@@ -181,7 +182,7 @@ final class Merger {
 	/** A reply without data may say for some of its fields only why. */
 	private void loseRoot(RootTarget target, String subgraph) {
 		Walk.to(target.path(), this.root, (node, trail) -> {
-			node.failIfWell(new Failure(subgraph, CallOutcome.ANSWERED_WITH_ERRORS));
+			node.failIfWell(new Failure(subgraph, Reason.REPORTED));
 			lose(node, target.topFields(), trail, subgraph);
 		});
 	}
@@ -189,7 +190,7 @@ final class Merger {
 	private void lose(Lost lost, String subgraph) {
 		Set<ObjectNode> nodes = Collections.newSetFromMap(new IdentityHashMap<>());
 		lost.objects.forEach((all) -> all.forEach((it) -> nodes.add(it.node())));
-		nodes.forEach((it) -> it.failIfWell(new Failure(subgraph, CallOutcome.ANSWERED_WITH_ERRORS)));
+		nodes.forEach((it) -> it.failIfWell(new Failure(subgraph, Reason.REPORTED)));
 		for (Entities part : lost.asked.copy().target().parts()) {
 			Walk.to(part.path(), this.root, (node, trail) -> {
 				if (nodes.contains(node)) {
@@ -202,7 +203,7 @@ final class Merger {
 	private void lose(ObjectNode node, List<TopField> fields, Trail trail, String subgraph) {
 		for (TopField field : fields) {
 			if (node.type == null || field.types().contains(node.type)) {
-				this.errors.lost(subgraph, trail.path(field.responseKey()));
+				this.errors.lost(new Failure(subgraph, Reason.REPORTED), trail.path(field.responseKey()));
 			}
 		}
 	}

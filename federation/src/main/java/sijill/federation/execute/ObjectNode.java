@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object of the answer while it is put together: a slot for each value. A slot holds a
  * {@link Leaf}, a {@link Hidden} one, an {@code ObjectNode}, an array of these,
- * {@link Missing}, or nothing yet.
+ * {@link Missing}, {@link Lost}, or nothing yet.
  */
 final class ObjectNode {
 
 	final @Nullable Object[] slots;
 
 	@Nullable String type;
+
+	@Nullable String typedBy;
 
 	@Nullable Failure failure;
 
@@ -49,20 +51,16 @@ final class ObjectNode {
 	}
 
 	/**
-	 * What stands in a slot that a subgraph has filled with no value.
+	 * What stands in a slot for which a subgraph has said null.
 	 */
-	enum Missing {
-
-		/** It said null. */
-		NULL
-
+	record Missing(String subgraph) {
 	}
 
 	/**
-	 * What stands in a slot for which a subgraph has said something that the schema does
-	 * not allow.
+	 * What stands in a slot whose value nobody knows: a subgraph has said null since
+	 * something failed, or what the schema does not allow.
 	 */
-	record Invalid(String subgraph) {
+	record Lost(Failure failure) {
 	}
 
 }

@@ -6,8 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.ErrorCode;
+import sijill.federation.execute.Failure.Reason;
 import sijill.federation.execute.ObjectNode.Leaf;
-import sijill.federation.execute.ObjectNode.Invalid;
+import sijill.federation.execute.ObjectNode.Lost;
+import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Shape;
 import sijill.federation.plan.Shape.ClientField;
 import sijill.federation.schema.TypeRef;
@@ -54,8 +56,11 @@ final class Projection {
 			if (node.failure != null) {
 				this.errors.unavailable(node.failure, this.trail.path());
 			}
+			else if (node.typedBy != null && !node.isExplained()) {
+				this.errors.lost(new Failure(node.typedBy, Reason.WRONG_VALUE), this.trail.path());
+			}
 			else if (!node.isExplained()) {
-				this.errors.invalid(this.trail.path());
+				this.errors.nothingThere(this.trail.path());
 			}
 			return false;
 		}
@@ -157,12 +162,16 @@ final class Projection {
 
 	/** What clients are not to see is as if it were null. */
 	private void explain(@Nullable Object value, TypeRef type, ObjectNode owner) {
-		boolean unknown = value == null && owner.isExplained();
-		if (value instanceof Invalid invalid) {
-			this.errors.invalid(invalid.subgraph(), this.trail.path());
-		}
-		else if (type.nonNull() && !unknown) {
-			this.errors.nullNotAllowed(this.trail.path());
+		switch (value) {
+			case Lost(Failure failure) -> this.errors.lost(failure, this.trail.path());
+			case Missing(String subgraph) when type.nonNull() ->
+				this.errors.nullNotAllowed(subgraph, this.trail.path());
+			case null, default -> {
+				boolean unknown = value == null && owner.isExplained();
+				if (type.nonNull() && !unknown) {
+					this.errors.nothingThere(this.trail.path());
+				}
+			}
 		}
 	}
 

@@ -7,9 +7,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.execute.Failure.Reason;
 import sijill.federation.execute.ObjectNode.Hidden;
-import sijill.federation.execute.ObjectNode.Invalid;
 import sijill.federation.execute.ObjectNode.Leaf;
+import sijill.federation.execute.ObjectNode.Lost;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.ObjectReader;
 import sijill.federation.plan.ObjectReader.FieldReader;
@@ -38,6 +39,8 @@ final class ReplyParser {
 
 	private final String subgraph;
 
+	private final Missing missing;
+
 	private @Nullable String lastType;
 
 	private byte[] lastTypeBytes = {};
@@ -45,6 +48,7 @@ final class ReplyParser {
 	ReplyParser(JsonReader json, String subgraph) {
 		this.json = json;
 		this.subgraph = subgraph;
+		this.missing = new Missing(subgraph);
 	}
 
 	/**
@@ -95,6 +99,7 @@ final class ReplyParser {
 			case Typing.Fixed fixed -> node.type = fixed.type();
 			case Typing.ByTypename byTypename -> {
 				String type = typename();
+				node.typedBy = this.subgraph;
 				if (type != null) {
 					node.type = type;
 				}
@@ -147,9 +152,9 @@ final class ReplyParser {
 		byte first = this.json.peek();
 		if (first == 'n') {
 			this.json.skipValue();
-			return (present != null) ? present : Missing.NULL;
+			return (present != null) ? present : this.missing;
 		}
-		if (present instanceof Invalid && field.leaf() == null) {
+		if (present instanceof Lost(Failure why) && why.reason() == Reason.WRONG_VALUE && field.leaf() == null) {
 			// what another one says of it is not all that was asked for
 			this.json.skipValue();
 			return present;
@@ -157,14 +162,14 @@ final class ReplyParser {
 		if (type.item() != null) {
 			if (first != '[') {
 				this.json.skipValue();
-				return new Invalid(this.subgraph);
+				return wrong();
 			}
 			return list(type.item(), field, (present instanceof Object[] items) ? items : EMPTY);
 		}
 		if (field.below() != null) {
 			if (first != '{') {
 				this.json.skipValue();
-				return new Invalid(this.subgraph);
+				return wrong();
 			}
 			ObjectNode node = (present instanceof ObjectNode known) ? known
 					: new ObjectNode(field.below().shape().slots());
@@ -172,7 +177,7 @@ final class ReplyParser {
 			return node;
 		}
 		Object leaf = leaf(first, (field.leaf() != null) ? field.leaf() : new LeafType.Custom());
-		return (leaf instanceof Invalid && present instanceof Leaf) ? present : leaf;
+		return (leaf instanceof Lost && present instanceof Leaf) ? present : leaf;
 	}
 
 	private Object[] list(TypeRef item, FieldReader field, @Nullable Object[] present) throws MalformedJsonException {
@@ -206,7 +211,7 @@ final class ReplyParser {
 			};
 		};
 		if (!fits) {
-			return new Invalid(this.subgraph);
+			return wrong();
 		}
 		if (type == LeafType.BuiltIn.INT) {
 			return integer(leaf);
@@ -216,6 +221,10 @@ final class ReplyParser {
 			return new Leaf(quoted, 0, quoted.length);
 		}
 		return leaf;
+	}
+
+	private Lost wrong() {
+		return new Lost(new Failure(this.subgraph, Reason.WRONG_VALUE));
 	}
 
 	private static boolean isNumber(byte first) {
@@ -240,7 +249,7 @@ final class ReplyParser {
 			return leaf;
 		}
 		catch (NumberFormatException ex) {
-			return (number.length() <= LONGEST_INT) ? whole(number) : new Invalid(this.subgraph);
+			return (number.length() <= LONGEST_INT) ? whole(number) : wrong();
 		}
 	}
 
@@ -251,7 +260,7 @@ final class ReplyParser {
 			return new Leaf(digits, 0, digits.length);
 		}
 		catch (ArithmeticException | NumberFormatException ex) {
-			return new Invalid(this.subgraph);
+			return wrong();
 		}
 	}
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import sijill.federation.EngineObserver.CallOutcome;
+import sijill.federation.execute.Failure.Reason;
+import sijill.federation.execute.ObjectNode.Lost;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.execute.Representations.Occurrence;
 import sijill.federation.execute.Sent.Asked;
@@ -48,7 +49,7 @@ final class Reports {
 					reportBelow(error, subgraph, path, target.reader(), node, trail);
 				}
 				else {
-					reportAtTop(error, subgraph, node, target.topFields(), trail);
+					reportAtTop(error, subgraph, target.reader(), node, target.topFields(), trail);
 				}
 			});
 			return;
@@ -87,7 +88,7 @@ final class Reports {
 								reportBelow(error, subgraph, below, part.reader(), node, trail);
 							}
 							else {
-								reportAtTop(error, subgraph, node, part.topFields(), trail);
+								reportAtTop(error, subgraph, part.reader(), node, part.topFields(), trail);
 							}
 						}
 					});
@@ -97,8 +98,11 @@ final class Reports {
 	}
 
 	/** Where an error does not say what failed, all that was asked for did. */
-	private void reportAtTop(Map<String, @Nullable Object> error, String subgraph, ObjectNode node,
+	private void reportAtTop(Map<String, @Nullable Object> error, String subgraph, ObjectReader reader, ObjectNode node,
 			List<TopField> fields, Trail trail) {
+		for (FieldReader field : reader.fields(node.type)) {
+			lose(List.of(field.wireName()), reader, node, subgraph);
+		}
 		for (TopField field : fields) {
 			if (node.type == null || field.types().contains(node.type)) {
 				this.errors.reported(subgraph, error, trail.path(field.responseKey()));
@@ -117,7 +121,7 @@ final class Reports {
 	 */
 	private void reportBelow(Map<String, @Nullable Object> error, String subgraph, List<?> path, ObjectReader reader,
 			ObjectNode node, Trail trail) {
-		fail(path, reader, node, subgraph);
+		lose(path, reader, node, subgraph);
 		List<Object> translated = new ArrayList<>(trail.path());
 		List<Set<Integer>> slots = new ArrayList<>();
 		List<ObjectReader> readers = List.of(reader);
@@ -138,27 +142,38 @@ final class Reports {
 		this.errors.reported(subgraph, error, List.copyOf(translated), List.copyOf(slots));
 	}
 
-	private static void fail(List<?> path, ObjectReader reader, ObjectNode node, String subgraph) {
-		ObjectNode owner = node;
+	/** Notes of the null on the way that an error names that nobody knows the value. */
+	private static void lose(List<?> path, ObjectReader reader, ObjectNode node, String subgraph) {
+		Lost lost = new Lost(new Failure(subgraph, Reason.REPORTED));
 		@Nullable ObjectReader below = reader;
 		@Nullable Object value = node;
 		for (Object key : path) {
-			if (key instanceof Integer index && value instanceof Object[] items && index >= 0 && index < items.length) {
-				value = items[index];
+			@Nullable Object[] holder;
+			int at;
+			if (key instanceof Integer index && value instanceof Object[] items) {
+				holder = items;
+				at = index;
 			}
 			else if (value instanceof ObjectNode object && below != null) {
-				owner = object;
 				FieldReader field = below.fields(object.type)
 					.stream()
 					.filter((it) -> it.wireName().equals(key))
 					.findFirst()
 					.orElse(null);
-				value = (field != null) ? object.slots[field.slot()] : null;
+				holder = object.slots;
+				at = (field != null) ? field.slot() : -1;
 				below = (field != null) ? field.below() : null;
 			}
-		}
-		if (value instanceof Missing) {
-			owner.failIfWell(new Failure(subgraph, CallOutcome.ANSWERED_WITH_ERRORS));
+			else {
+				return;
+			}
+			if (at < 0 || at >= holder.length) {
+				return;
+			}
+			if (holder[at] instanceof Missing) {
+				holder[at] = lost;
+			}
+			value = holder[at];
 		}
 	}
 

@@ -8,10 +8,11 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.execute.Failure.Reason;
 import sijill.federation.execute.Gathered.Incomplete;
 import sijill.federation.execute.ObjectNode.Hidden;
-import sijill.federation.execute.ObjectNode.Invalid;
 import sijill.federation.execute.ObjectNode.Leaf;
+import sijill.federation.execute.ObjectNode.Lost;
 import sijill.federation.execute.ObjectNode.Missing;
 import sijill.federation.plan.Fetch.InputField;
 import sijill.federation.plan.Request.Entities;
@@ -56,13 +57,13 @@ final class Representations {
 	void add(ObjectNode node, Entities part) {
 		String type = (part.representedAs() != null) ? part.representedAs() : node.type;
 		int start = this.list.length();
-		this.cause = node.failure;
 		if (type == null) {
-			if (this.cause != null) {
-				this.incomplete.add(new Incomplete(node, part, this.cause));
+			if (node.failure != null) {
+				this.incomplete.add(new Incomplete(node, part, node.failure));
 			}
 			return;
 		}
+		this.cause = null;
 		if (!this.occurrences.isEmpty()) {
 			this.list.sign(',');
 		}
@@ -98,14 +99,14 @@ final class Representations {
 			if (field.slot() < 0) {
 				this.list.string(String.valueOf(node.type));
 			}
-			else if (!value(field, field.type(), node.slots[field.slot()])) {
+			else if (!value(field, field.type(), node, node.slots[field.slot()])) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private boolean value(InputField field, TypeRef type, @Nullable Object value) {
+	private boolean value(InputField field, TypeRef type, ObjectNode owner, @Nullable Object value) {
 		switch (value) {
 			case Leaf leaf -> this.list.raw(leaf.bytes(), leaf.offset(), leaf.length());
 			case Hidden(Leaf leaf) -> this.list.raw(leaf.bytes(), leaf.offset(), leaf.length());
@@ -113,11 +114,10 @@ final class Representations {
 				int start = this.list.length();
 				this.list.sign('{');
 				if (isUnknown(node, field.below())) {
-					this.cause = Failure.WRONG_VALUE;
+					this.cause = (node.typedBy != null) ? new Failure(node.typedBy, Reason.WRONG_VALUE) : null;
 					return false;
 				}
 				if (!fields(field.below(), node)) {
-					this.cause = (this.cause != null) ? this.cause : node.failure;
 					return false;
 				}
 				this.list.sign('}');
@@ -129,18 +129,22 @@ final class Representations {
 					if (i > 0) {
 						this.list.sign(',');
 					}
-					if (!value(field, type.item(), items[i])) {
+					if (!value(field, type.item(), owner, items[i])) {
 						return false;
 					}
 				}
 				this.list.sign(']');
 			}
 			case Missing missing when !type.nonNull() -> this.list.raw("null");
-			case Invalid invalid -> {
-				this.cause = (this.cause != null) ? this.cause : Failure.WRONG_VALUE;
+			case Lost(Failure failure) -> {
+				this.cause = failure;
 				return false;
 			}
-			case null, default -> {
+			case null -> {
+				this.cause = owner.failure;
+				return false;
+			}
+			default -> {
 				return false;
 			}
 		}
