@@ -2,26 +2,20 @@ package sijill.federation.compose;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-import graphql.language.Document;
-import graphql.language.OperationDefinition;
-import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
-import sijill.federation.operation.LabelWalk;
-import sijill.federation.operation.Operation;
-import sijill.federation.plan.Planner;
-import sijill.federation.plan.PlanningException;
+import sijill.federation.plan.Reached;
 import sijill.federation.plan.Requirements;
 import sijill.federation.schema.CompositeType;
 import sijill.federation.schema.JoinField;
@@ -31,18 +25,16 @@ import sijill.federation.schema.SupergraphSchema;
 
 /**
  * Checks that whatever the client's schema offers can be fetched: every field of every
- * type, on the shortest way by each field that leads to the type. What the planner cannot
- * plan, the graph cannot promise.
+ * type, for whoever may be asked for its objects. What the planner cannot plan, the graph
+ * cannot promise.
  */
 final class Satisfiability {
 
 	private static final int MAX_ERRORS = 10;
 
-	private static final int MOST_LABELS_TOGETHER = 3;
-
 	private final SupergraphSchema schema;
 
-	private final Planner planner;
+	private final Plannable plannable;
 
 	private final Requirements requirements;
 
@@ -50,65 +42,133 @@ final class Satisfiability {
 
 	private final Places places;
 
-	private final Set<String> seen = new HashSet<>();
-
-	private final Deque<Place> open = new ArrayDeque<>();
+	private Checked checked = new Checked();
 
 	Satisfiability(SupergraphSchema schema, Problems problems, Places places) {
 		this.schema = schema;
-		this.planner = new Planner(schema);
+		this.plannable = new Plannable(schema);
 		this.requirements = new Requirements(schema);
 		this.problems = problems;
 		this.places = places;
 	}
 
 	/**
-	 * Objects of a type, the fields with type conditions that lead to them, and the types
-	 * of the nearest objects above that set each context.
+	 * A field at the end of a way that cannot be fetched, where these labels are given.
 	 */
-	private record Place(OperationKind kind, CompositeType type, List<String> path, Map<String, String> contexts) {
+	private record Unsatisfied(Way way, String field, Set<String> labels) {
+
+		String message() {
+			return "The following supergraph API query:\n" + this.way.operation(List.of(this.field))
+					+ "\ncannot be satisfied by the subgraphs"
+					+ (this.labels.isEmpty() ? "." : " where fields have moved by " + this.labels + ".");
+		}
+
+		String name() {
+			return this.field.split(" ", 2)[0];
+		}
+
 	}
 
 	void check() {
 		for (OperationKind kind : OperationKind.values()) {
-			String root = this.schema.root(kind);
-			if (root != null && !this.schema.requireComposite(root).inaccessible()) {
-				this.open.add(new Place(kind, this.schema.requireComposite(root), List.of(), Map.of()));
+			CompositeType root = this.schema.composite(String.valueOf(this.schema.root(kind)));
+			if (root != null && !root.inaccessible()) {
+				Way way = Way.toRoot(kind, root);
+				if (kind == OperationKind.QUERY) {
+					report(unsatisfied(way, root.fields()));
+				}
+				else {
+					root.fields().forEach((field) -> checkRootField(way, field));
+				}
 			}
-		}
-		while (!this.open.isEmpty() && this.problems.errors().size() < MAX_ERRORS) {
-			check(this.open.remove());
 		}
 	}
 
-	private void check(Place place) {
-		List<String> fields = new ArrayList<>();
+	/** One subgraph is asked for it, and once, so that one has to do. */
+	private void checkRootField(Way root, SchemaField field) {
+		List<List<Unsatisfied>> all = new ArrayList<>();
+		List<Way> ways = ways(root, field);
+		for (Way way : ways) {
+			Checked before = this.checked.copy();
+			List<Unsatisfied> unsatisfied = unsatisfied(way, List.of(field));
+			if (unsatisfied.isEmpty()) {
+				return;
+			}
+			all.add(unsatisfied);
+			this.checked = before;
+		}
+		if (all.size() == 1) {
+			report(all.getFirst());
+		}
+		else {
+			this.places.error("SATISFIABILITY_ERROR",
+					"\"" + root.type() + "." + field.name()
+							+ "\" is asked of one subgraph only, and none of those that have it can do:\n"
+							+ all.stream().map((it) -> it.getFirst().message()).collect(Collectors.joining("\n")),
+					root.type().name(), field.name());
+		}
+	}
+
+	private List<Way> ways(Way root, SchemaField field) {
+		List<Way> ways = new ArrayList<>();
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			JoinField join = field.in(subgraph);
+			if (join != null && join.move() != null) {
+				return List.of(root);
+			}
+			if (join != null && !join.external()) {
+				ways.add(root.startingAt(subgraph));
+			}
+		}
+		return ways.isEmpty() ? List.of(root) : ways;
+	}
+
+	private void report(List<Unsatisfied> all) {
+		for (Unsatisfied it : all) {
+			if (this.problems.errors().size() < MAX_ERRORS) {
+				this.places.error("SATISFIABILITY_ERROR", it.message(), it.way().type().name(), it.name());
+			}
+		}
+	}
+
+	/**
+	 * What cannot be fetched of these fields at the end of a way, and of all that they
+	 * lead to.
+	 */
+	private List<Unsatisfied> unsatisfied(Way start, Collection<SchemaField> fields) {
+		List<Unsatisfied> unsatisfied = new ArrayList<>();
+		Deque<Way> open = new ArrayDeque<>();
+		check(start, fields, unsatisfied, open);
+		while (!open.isEmpty() && unsatisfied.size() < MAX_ERRORS) {
+			Way way = open.remove();
+			check(way, way.type().fields(), unsatisfied, open);
+		}
+		return unsatisfied;
+	}
+
+	private void check(Way way, Collection<SchemaField> fields, List<Unsatisfied> unsatisfied, Deque<Way> open) {
+		List<String> asked = new ArrayList<>();
 		Set<String> unmet = new HashSet<>();
-		for (SchemaField field : place.type().fields()) {
+		for (SchemaField field : fields) {
 			CompositeType below = this.schema.composite(field.type().baseName());
 			if (isVisible(field) && !isAbandoned(below)) {
 				String text = (below != null) ? field.name() + " { __typename }" : field.name();
-				fields.add(text);
-				if (!this.requirements.canBeMet(place.type(), field)) {
+				asked.add(text);
+				if (!this.requirements.canBeMet(way.type(), field)) {
 					unmet.add(text);
 				}
 				if (below != null) {
-					descend(place, field, below);
+					descend(way, field, below, open);
 				}
 			}
 		}
-		boolean oneByOne = place.kind() == OperationKind.SUBSCRIPTION && place.path().isEmpty();
-		if (fields.isEmpty() || (!oneByOne && unmet.isEmpty() && withoutPlan(place, fields) == null)) {
+		if (asked.isEmpty() || (unmet.isEmpty() && this.plannable.withoutPlan(way, asked) == null)) {
 			return;
 		}
-		for (String field : fields) {
-			Set<String> labels = unmet.contains(field) ? Set.of() : withoutPlan(place, List.of(field));
+		for (String field : asked) {
+			Set<String> labels = unmet.contains(field) ? Set.of() : this.plannable.withoutPlan(way, List.of(field));
 			if (labels != null) {
-				this.places.error("SATISFIABILITY_ERROR",
-						"The following supergraph API query:\n" + text(place, List.of(field))
-								+ "\ncannot be satisfied by the subgraphs"
-								+ (labels.isEmpty() ? "." : " where fields have moved by " + labels + "."),
-						place.type().name(), field.split(" ", 2)[0]);
+				unsatisfied.add(new Unsatisfied(way, field, labels));
 			}
 		}
 	}
@@ -124,18 +184,21 @@ final class Satisfiability {
 				&& this.schema.possibleTypes(type.name()).contains(type.name());
 	}
 
-	private void descend(Place place, SchemaField field, CompositeType below) {
-		Map<String, String> contexts = new TreeMap<>(place.contexts());
-		this.schema.contexts(place.type().name()).forEach((it) -> contexts.put(it, place.type().name()));
+	private void descend(Way way, SchemaField field, CompositeType below, Deque<Way> open) {
+		Map<String, Object> contexts = new TreeMap<>(way.contexts());
+		Set<String> set = this.schema.contexts(way.type().name());
+		if (!set.isEmpty()) {
+			Object here = List.of(way.type(), way.path().isEmpty() ? way.starts() : this.plannable.reached(way));
+			set.forEach((it) -> contexts.put(it, here));
+		}
 		for (String name : possibleTypes(field, below)) {
 			CompositeType type = this.schema.requireComposite(name);
-			if (!type.inaccessible() && this.seen.add(place.type() + "." + field.name() + " " + name + contexts)) {
-				List<String> path = new ArrayList<>(place.path());
-				path.add(field.name());
-				if (!below.isObject()) {
-					path.add("... on " + name);
+			if (!type.inaccessible()) {
+				Way next = way.through(field.name(), below, type, contexts);
+				Map<Set<String>, Set<Reached>> reached = this.plannable.reached(next);
+				if (!reached.isEmpty() && this.checked.add(way.type() + "." + field.name(), next, reached)) {
+					open.add(next);
 				}
-				this.open.add(new Place(place.kind(), type, path, contexts));
 			}
 		}
 	}
@@ -162,59 +225,6 @@ final class Satisfiability {
 			}
 		}
 		return known ? possible : this.schema.possibleTypes(below.name());
-	}
-
-	/**
-	 * Labels with which there is no plan; null where there is always one.
-	 */
-	private @Nullable Set<String> withoutPlan(Place place, List<String> fields) {
-		Document document = Parser.parse(text(place, fields));
-		OperationDefinition definition = document.getDefinitionsOfType(OperationDefinition.class).getFirst();
-		Operation operation = new Operation(place.kind(), definition, Map.of(), Map.of());
-		for (Set<String> labels : given(LabelWalk.labels(definition, Map.of(), this.schema))) {
-			try {
-				this.planner.check(operation.under(labels));
-			}
-			catch (PlanningException ex) {
-				return labels;
-			}
-		}
-		return null;
-	}
-
-	/**
-	 * Which labels may be given together: any of a few; of many only one or all but one.
-	 */
-	private static Set<Set<String>> given(Set<String> labels) {
-		Set<Set<String>> given = new LinkedHashSet<>(Set.of(Set.of()));
-		if (labels.size() <= MOST_LABELS_TOGETHER) {
-			for (String label : labels) {
-				List.copyOf(given).forEach((it) -> given.add(with(it, label)));
-			}
-			return given;
-		}
-		given.add(labels);
-		for (String label : labels) {
-			given.add(Set.of(label));
-			Set<String> others = new TreeSet<>(labels);
-			others.remove(label);
-			given.add(others);
-		}
-		return given;
-	}
-
-	private static Set<String> with(Set<String> labels, String label) {
-		Set<String> more = new TreeSet<>(labels);
-		more.add(label);
-		return more;
-	}
-
-	private static String text(Place place, List<String> fields) {
-		String kind = place.kind().name().toLowerCase(Locale.ROOT) + " ";
-		StringBuilder text = new StringBuilder((place.kind() == OperationKind.QUERY) ? "" : kind).append('{');
-		place.path().forEach((it) -> text.append(' ').append(it).append(" {"));
-		fields.forEach((it) -> text.append(' ').append(it));
-		return text.append(" }".repeat(place.path().size() + 1)).toString();
 	}
 
 }

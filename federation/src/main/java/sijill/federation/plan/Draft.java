@@ -108,6 +108,20 @@ final class Draft {
 		}
 	}
 
+	/**
+	 * Who can be asked for the objects of the only leaf.
+	 */
+	Set<Reached> reached() throws PlanningException {
+		List<OpField> leaves = leaves(this.tree.root());
+		List<Candidate> ways = leaves.isEmpty() ? List.of() : this.paths.ways(leaves.getFirst());
+		return ways.stream().map(Reached::by).collect(Collectors.toSet());
+	}
+
+	Set<Reached> reachedFrom(int start) throws PlanningException {
+		this.state.startAnewAt(start);
+		return reached();
+	}
+
 	private void addAll(List<OpField> leaves) throws PlanningException {
 		List<OpField> ordered = new ArrayList<>(leaves);
 		ordered.removeIf((it) -> it.isTypename() && !it.name().equals(OpField.TYPENAME));

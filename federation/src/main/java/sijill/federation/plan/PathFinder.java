@@ -164,23 +164,40 @@ final class PathFinder {
 		return join != null && !join.needsMore();
 	}
 
+	/**
+	 * The ways to the objects of a leaf, one to each subgraph that can be asked for them;
+	 * none where such objects can never be there.
+	 */
+	List<Candidate> ways(OpField leaf) throws PlanningException {
+		this.known.clear();
+		@Nullable List<Candidate> ways = null;
+		this.cutOff = true;
+		for (int forKeys = 0; forKeys <= DEEPEST && this.cutOff; forKeys++) {
+			this.cutOff = false;
+			ways = ways(leaf, new Depth(forKeys, DEEPEST));
+		}
+		return (ways != null) ? ways : List.of();
+	}
+
 	private Result find(OpField leaf, Depth depth) throws PlanningException {
+		List<Candidate> ways = ways(leaf, depth);
+		return (ways != null) ? cheapest(ways, leaf, depth) : new Result.NeverThere();
+	}
+
+	private @Nullable List<Candidate> ways(OpField leaf, Depth depth) throws PlanningException {
 		this.state.work(1);
 		List<OpField> chain = chain(leaf);
 		List<Candidate> candidates = starts(chain.getFirst());
-		for (int i = 0; i < chain.size(); i++) {
+		for (int i = 0; i < chain.size() - 1; i++) {
 			OpField field = chain.get(i);
 			candidates = this.entering.entered(candidates, field, depth.forKeys());
-			if (i == chain.size() - 1) {
-				return cheapest(candidates, field, depth);
-			}
 			this.state.work(candidates.size());
 			List<Candidate> below = new ArrayList<>();
 			if (this.gate != null) {
 				candidates = this.gate.keep(candidates, field);
 			}
 			if (descend(candidates, field, chain.get(i + 1), below, depth)) {
-				return new Result.NeverThere();
+				return null;
 			}
 			for (Site site : chain.get(i + 1).branch().sites()) {
 				if (!site.forOneRequirement() && (this.gate == null || this.gate.position() != field.child())) {
@@ -189,7 +206,7 @@ final class PathFinder {
 			}
 			candidates = below;
 		}
-		throw new IllegalStateException("a leaf has a chain");
+		return this.entering.entered(candidates, leaf, depth.forKeys());
 	}
 
 	private static List<OpField> chain(OpField leaf) {

@@ -36,15 +36,38 @@ public final class Planner {
 	 * too complex
 	 */
 	public Plan plan(Operation operation) throws PlanningException {
-		return draft(operation, Planner::best).compile();
+		return attempt(operation, (schema, apart) -> best(drafting(schema, operation, apart, List.of()))).compile();
 	}
 
 	/**
 	 * Makes sure that an operation can be planned, however well.
+	 * @param starts the subgraph at which each root field starts; empty where that is
+	 * open, as it always is for a query
 	 * @throws PlanningException where it cannot
 	 */
-	public void check(Operation operation) throws PlanningException {
-		draft(operation, (drafting) -> drafting.draft(Set.of()));
+	public void check(Operation operation, List<Integer> starts) throws PlanningException {
+		attempt(operation, (schema, apart) -> drafting(schema, operation, apart, starts).draft(Set.of()));
+	}
+
+	/**
+	 * Finds who can be asked for the objects at the end of an operation that consists of
+	 * the one path there. Whoever is asked may need keys that others have.
+	 * @param starts the subgraph at which it starts; empty where that is open
+	 * @throws PlanningException where that is too complex
+	 */
+	public Set<Reached> reached(Operation operation, List<Integer> starts) throws PlanningException {
+		return attempt(operation, (schema, apart) -> {
+			Draft draft = new Draft(schema, operation, apart, Set.of());
+			if (operation.kind() == OperationKind.QUERY) {
+				return draft.reached();
+			}
+			Set<Reached> all = new HashSet<>();
+			OpField first = draft.rootFields().getFirst();
+			for (int start : starts.isEmpty() ? starts(first, schema) : starts) {
+				all.addAll(new Draft(schema, operation, apart, Set.of()).reachedFrom(start));
+			}
+			return all;
+		});
 	}
 
 	/**
@@ -58,28 +81,34 @@ public final class Planner {
 	}
 
 	/**
-	 * How much is made of it.
+	 * Something made with the types of objects planned apart at some places.
 	 */
 	@FunctionalInterface
-	private interface Choosing {
+	private interface Attempt<T> {
 
-		Draft choose(Drafting drafting) throws PlanningException;
+		T make(SupergraphSchema schema, Set<String> apart) throws PlanningException;
 
 	}
 
-	private Draft draft(Operation operation, Choosing choosing) throws PlanningException {
+	private <T> T attempt(Operation operation, Attempt<T> attempt) throws PlanningException {
 		SupergraphSchema schema = this.schema.under(operation.labels());
 		Set<String> apart = new HashSet<>();
 		while (true) {
 			try {
-				Drafting drafting = (operation.kind() == OperationKind.QUERY) ? query(schema, operation, apart)
-						: inOrder(schema, operation, apart);
-				return choosing.choose(drafting);
+				return attempt.make(schema, apart);
 			}
 			catch (TypesApartException ex) {
 				apart.add(ex.field().branch().position().place());
 			}
 		}
+	}
+
+	private static Drafting drafting(SupergraphSchema schema, Operation operation, Set<String> apart,
+			List<Integer> starts) throws PlanningException {
+		if (operation.kind() == OperationKind.QUERY) {
+			return query(schema, operation, apart);
+		}
+		return starts.isEmpty() ? inOrder(schema, operation, apart) : inOrder(schema, operation, apart, starts);
 	}
 
 	private static Draft best(Drafting drafting) throws PlanningException {

@@ -1,0 +1,145 @@
+package sijill.federation.compose;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+import sijill.federation.operation.LabelWalk;
+import sijill.federation.operation.Operation;
+import sijill.federation.plan.Planner;
+import sijill.federation.plan.PlanningException;
+import sijill.federation.plan.Reached;
+import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.JoinField;
+import sijill.federation.schema.SchemaField;
+import sijill.federation.schema.SupergraphSchema;
+
+/**
+ * What the planner says of the end of a way, whichever labels are given.
+ */
+final class Plannable {
+
+	private static final int MOST_LABELS_TOGETHER = 3;
+
+	private final SupergraphSchema schema;
+
+	private final Planner planner;
+
+	private final boolean distanceMatters;
+
+	Plannable(SupergraphSchema schema) {
+		this.schema = schema;
+		this.planner = new Planner(schema);
+		this.distanceMatters = schema.compositeNames()
+			.stream()
+			.flatMap((it) -> schema.requireComposite(it).fields().stream())
+			.anyMatch(this::differs);
+	}
+
+	/**
+	 * Where subgraphs bring objects of different types at one field, the nearest ones
+	 * decide which of them can be there.
+	 */
+	private boolean differs(SchemaField field) {
+		CompositeType below = this.schema.composite(field.type().baseName());
+		Set<Set<String>> possible = new HashSet<>();
+		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
+			JoinField join = field.in(subgraph);
+			if (join != null && below != null && !below.isObject()) {
+				possible.add(this.schema.possibleTypes(subgraph, join.type().baseName()));
+			}
+		}
+		return possible.size() > 1;
+	}
+
+	/**
+	 * Labels with which there is no plan for fields at the end of a way; null where there
+	 * is always one.
+	 */
+	@Nullable Set<String> withoutPlan(Way way, List<String> fields) {
+		OperationDefinition definition = parse(way, fields);
+		Operation operation = operation(way, definition);
+		for (Set<String> labels : given(definition)) {
+			try {
+				this.planner.check(operation.under(labels), way.starts());
+			}
+			catch (PlanningException ex) {
+				return labels;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Who can be asked for the objects at the end of a way, by the labels on which that
+	 * depends; empty where there can be no such objects, or nobody can be asked.
+	 */
+	Map<Set<String>, Set<Reached>> reached(Way way) {
+		OperationDefinition definition = parse(way, List.of("__typename"));
+		Operation operation = operation(way, definition);
+		Map<Set<String>, Set<Reached>> reached = new LinkedHashMap<>();
+		Set<Set<String>> given = given(definition);
+		for (Set<String> labels : given) {
+			try {
+				Set<Reached> there = this.planner.reached(operation.under(labels), way.starts());
+				if (!there.isEmpty()) {
+					reached.put(labels, this.distanceMatters ? there
+							: there.stream().map(Reached::anywhere).collect(Collectors.toSet()));
+				}
+			}
+			catch (PlanningException ex) {
+				// which whoever asked for the field before was told
+			}
+		}
+		boolean alike = reached.size() == given.size() && Set.copyOf(reached.values()).size() == 1;
+		return alike ? Map.of(Set.of(), reached.values().iterator().next()) : reached;
+	}
+
+	private static OperationDefinition parse(Way way, List<String> fields) {
+		Document document = Parser.parse(way.operation(fields));
+		return document.getDefinitionsOfType(OperationDefinition.class).getFirst();
+	}
+
+	private static Operation operation(Way way, OperationDefinition definition) {
+		return new Operation(way.kind(), definition, Map.of(), Map.of());
+	}
+
+	/**
+	 * Which labels may be given together: any of a few; of many only one or all but one.
+	 */
+	private Set<Set<String>> given(OperationDefinition definition) {
+		Set<String> labels = LabelWalk.labels(definition, Map.of(), this.schema);
+		Set<Set<String>> given = new LinkedHashSet<>(Set.of(Set.of()));
+		if (labels.size() <= MOST_LABELS_TOGETHER) {
+			for (String label : labels) {
+				List.copyOf(given).forEach((it) -> given.add(with(it, label)));
+			}
+			return given;
+		}
+		given.add(labels);
+		for (String label : labels) {
+			given.add(Set.of(label));
+			Set<String> others = new TreeSet<>(labels);
+			others.remove(label);
+			given.add(others);
+		}
+		return given;
+	}
+
+	private static Set<String> with(Set<String> labels, String label) {
+		Set<String> more = new TreeSet<>(labels);
+		more.add(label);
+		return more;
+	}
+
+}
