@@ -14,23 +14,26 @@ class SatisfiabilityTests {
 
 	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@shareable\", \"@override\"]) ";
 
-	/** The queries that cannot be answered; empty where the subgraphs compose. */
-	private static String unanswered(String... sdls) {
+	private static List<CompositionError> errors(String... sdls) {
 		List<Subgraph> subgraphs = new ArrayList<>();
 		for (String sdl : sdls) {
 			String name = String.valueOf((char) ('a' + subgraphs.size()));
 			subgraphs.add(new Subgraph(name, "http://" + name, LINK + sdl));
 		}
-		if (!(Composition.compose(subgraphs) instanceof CompositionResult.Failed failed)) {
-			return "";
-		}
-		assertThat(failed.errors()).extracting(CompositionError::code).containsOnly("SATISFIABILITY_ERROR");
+		return (Composition.compose(subgraphs) instanceof CompositionResult.Failed failed) ? failed.errors()
+				: List.of();
+	}
+
+	private static List<String> codes(String... sdls) {
+		return errors(sdls).stream().map(CompositionError::code).toList();
+	}
+
+	/** The queries that cannot be answered; empty where the subgraphs compose. */
+	private static String unanswered(String... sdls) {
+		List<CompositionError> errors = errors(sdls);
+		assertThat(errors).allSatisfy((it) -> assertThat(it.code()).isEqualTo("SATISFIABILITY_ERROR"));
 		return String.join("\n",
-				failed.errors()
-					.stream()
-					.flatMap((it) -> it.message().lines())
-					.filter((it) -> it.contains("{"))
-					.toList());
+				errors.stream().flatMap((it) -> it.message().lines()).filter((it) -> it.contains("{")).toList());
 	}
 
 	@Test
@@ -68,11 +71,23 @@ class SatisfiabilityTests {
 	}
 
 	@Test
-	void looksAgainWhereOtherTypesAreNear() {
+	void asksForNoTypeThatSomebodyWhoSharesAFieldCannotBring() {
 		String a = "type Query { near: Box } type Box @key(fields: \"id\") { id: ID content: Content @shareable } union Content = Paper type Paper { n: Int @shareable }";
 		String b = "type Query { far: Box } type Box @key(fields: \"id\") { id: ID content: Content @shareable } union Content = Paper | Ink type Paper { n: Int @shareable } type Ink { red: Int @shareable }";
 		String c = "type Query { ink: Ink } type Ink { red: Int @shareable blue: Int }";
-		assertThat(unanswered(a, b, c)).isEqualTo("{ far { content { ... on Ink { blue } } } }");
+		assertThat(unanswered(a, b, c)).isEmpty();
+		assertThat(unanswered(a.replace("@key(fields: \"id\")", "@key(fields: \"id\", resolvable: false)"), b, c))
+			.isEqualTo("{ far { content { ... on Ink { blue } } } }");
+	}
+
+	@Test
+	void demandsATypeThatAllWhoShareAFieldCanBring() {
+		String a = "type Query { x: Box } type Box KEY { id: ID @shareable content: Content @shareable } union Content = Paper type Paper { n: Int }";
+		String b = "type Query { y: Box } type Box KEY { id: ID @shareable content: Content @shareable } union Content = Ink type Ink { red: Int }";
+		String key = "@key(fields: \"id\")";
+		assertThat(codes(a.replace("KEY", key), b.replace("KEY", key)))
+			.containsOnly("SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES");
+		assertThat(codes(a.replace("KEY", ""), b.replace("KEY", ""))).isEmpty();
 	}
 
 }

@@ -2,17 +2,12 @@ package sijill.federation.compose;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 import graphql.language.Directive;
-import graphql.language.FieldDefinition;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
@@ -49,9 +44,6 @@ final class GraphCheck {
 			type.interfaces().forEach((name) -> checkImplements(type, this.types.get(name)));
 			if (type.kind() == Kind.INTERFACE) {
 				this.subgraphs.forEach((subgraph) -> checkKeys(type, subgraph));
-			}
-			if (type.kind() == Kind.OBJECT) {
-				type.fields().keySet().forEach((field) -> checkRuntimeTypes(type.name(), field));
 			}
 		}
 	}
@@ -144,47 +136,6 @@ final class GraphCheck {
 				}
 			}
 		}
-	}
-
-	/** What several resolve has to be able to be the same. */
-	private void checkRuntimeTypes(String type, String field) {
-		Map<String, Set<String>> possible = new TreeMap<>();
-		for (SubgraphSchema subgraph : this.subgraphs) {
-			SubgraphType own = subgraph.type(type);
-			FieldDefinition definition = (own != null) ? own.fields().get(field) : null;
-			if (own != null && definition != null && !subgraph.isExternal(own, definition)
-					&& subgraph.find(definition, "override") == null) {
-				SubgraphType target = subgraph.type(subgraph.renamed(definition.getType()).baseName());
-				if (target == null || subgraph.isInterfaceObject(target)) {
-					return;
-				}
-				possible.put(subgraph.name(), runtimeTypes(subgraph, target));
-			}
-		}
-		Set<String> common = possible.isEmpty() ? Set.of() : new HashSet<>(possible.values().iterator().next());
-		boolean known = possible.values().stream().noneMatch(Set::isEmpty);
-		possible.values().forEach(common::retainAll);
-		if (possible.size() > 1 && known && common.isEmpty()) {
-			this.places.error("SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES", "Shared field \"" + type + "." + field
-					+ "\" can be of no type that all its subgraphs know: " + possible, type, field);
-		}
-	}
-
-	private static Set<String> runtimeTypes(SubgraphSchema subgraph, SubgraphType target) {
-		return switch (target.kind()) {
-			case OBJECT -> Set.of(target.name());
-			case UNION -> target.members();
-			case INTERFACE -> {
-				Set<String> names = new TreeSet<>();
-				subgraph.types().values().forEach((it) -> {
-					if (it.kind() == Kind.OBJECT && it.interfaces().contains(target.name())) {
-						names.add(it.name());
-					}
-				});
-				yield names;
-			}
-			default -> Set.of();
-		};
 	}
 
 }

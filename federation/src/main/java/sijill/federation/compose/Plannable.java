@@ -1,6 +1,5 @@
 package sijill.federation.compose;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import graphql.language.Document;
+import graphql.language.Field;
 import graphql.language.OperationDefinition;
-import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.operation.LabelWalk;
@@ -19,9 +18,6 @@ import sijill.federation.operation.Operation;
 import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
 import sijill.federation.plan.Reached;
-import sijill.federation.schema.CompositeType;
-import sijill.federation.schema.JoinField;
-import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
 
 /**
@@ -35,39 +31,17 @@ final class Plannable {
 
 	private final Planner planner;
 
-	private final boolean distanceMatters;
-
 	Plannable(SupergraphSchema schema) {
 		this.schema = schema;
 		this.planner = new Planner(schema);
-		this.distanceMatters = schema.compositeNames()
-			.stream()
-			.flatMap((it) -> schema.requireComposite(it).fields().stream())
-			.anyMatch(this::differs);
-	}
-
-	/**
-	 * Where subgraphs bring objects of different types at one field, the nearest ones
-	 * decide which of them can be there.
-	 */
-	private boolean differs(SchemaField field) {
-		CompositeType below = this.schema.composite(field.type().baseName());
-		Set<Set<String>> possible = new HashSet<>();
-		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
-			JoinField join = field.in(subgraph);
-			if (join != null && below != null && !below.isObject()) {
-				possible.add(this.schema.possibleTypes(subgraph, join.type().baseName()));
-			}
-		}
-		return possible.size() > 1;
 	}
 
 	/**
 	 * Labels with which there is no plan for fields at the end of a way; null where there
 	 * is always one.
 	 */
-	@Nullable Set<String> withoutPlan(Way way, List<String> fields) {
-		OperationDefinition definition = parse(way, fields);
+	@Nullable Set<String> withoutPlan(Way way, List<Field> fields) {
+		OperationDefinition definition = way.operation(fields);
 		Operation operation = operation(way, definition);
 		for (Set<String> labels : given(definition)) {
 			try {
@@ -85,7 +59,10 @@ final class Plannable {
 	 * depends; empty where there can be no such objects, or nobody can be asked.
 	 */
 	Map<Set<String>, Set<Reached>> reached(Way way) {
-		OperationDefinition definition = parse(way, List.of("__typename"));
+		if (way.steps().isEmpty()) {
+			return Map.of(Set.of(), atRoot(way));
+		}
+		OperationDefinition definition = way.operation(List.of(new Field("__typename")));
 		Operation operation = operation(way, definition);
 		Map<Set<String>, Set<Reached>> reached = new LinkedHashMap<>();
 		Set<Set<String>> given = given(definition);
@@ -93,8 +70,7 @@ final class Plannable {
 			try {
 				Set<Reached> there = this.planner.reached(operation.under(labels), way.starts());
 				if (!there.isEmpty()) {
-					reached.put(labels, this.distanceMatters ? there
-							: there.stream().map(Reached::anywhere).collect(Collectors.toSet()));
+					reached.put(labels, there);
 				}
 			}
 			catch (PlanningException ex) {
@@ -105,9 +81,11 @@ final class Plannable {
 		return alike ? Map.of(Set.of(), reached.values().iterator().next()) : reached;
 	}
 
-	private static OperationDefinition parse(Way way, List<String> fields) {
-		Document document = Parser.parse(way.operation(fields));
-		return document.getDefinitionsOfType(OperationDefinition.class).getFirst();
+	private Set<Reached> atRoot(Way way) {
+		return IntStream.range(0, this.schema.subgraphs().size())
+			.filter((it) -> way.starts().isEmpty() ? way.type().in(it) != null : way.starts().contains(it))
+			.mapToObj(Reached::asIs)
+			.collect(Collectors.toSet());
 	}
 
 	private static Operation operation(Way way, OperationDefinition definition) {

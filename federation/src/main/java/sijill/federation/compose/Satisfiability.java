@@ -12,9 +12,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import graphql.language.Field;
+import graphql.language.SelectionSet;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
+import sijill.federation.compose.Way.Step;
 import sijill.federation.plan.Reached;
 import sijill.federation.plan.Requirements;
 import sijill.federation.schema.CompositeType;
@@ -31,6 +34,8 @@ import sijill.federation.schema.SupergraphSchema;
 final class Satisfiability {
 
 	private static final int MAX_ERRORS = 10;
+
+	private static final SelectionSet TYPENAME = new SelectionSet(List.of(new Field("__typename")));
 
 	private final SupergraphSchema schema;
 
@@ -53,18 +58,21 @@ final class Satisfiability {
 	}
 
 	/**
-	 * A field at the end of a way that cannot be fetched, where these labels are given.
+	 * Objects to look at, and who can be asked for them.
 	 */
-	private record Unsatisfied(Way way, String field, Set<String> labels) {
+	private record Stop(Way way, Map<Set<String>, Set<Reached>> reached) {
+	}
 
-		String message() {
-			return "The following supergraph API query:\n" + this.way.operation(List.of(this.field))
-					+ "\ncannot be satisfied by the subgraphs"
-					+ (this.labels.isEmpty() ? "." : " where fields have moved by " + this.labels + ".");
-		}
+	/**
+	 * A field that cannot be fetched.
+	 */
+	private record Unsatisfied(String code, String message, String type, String field) {
 
-		String name() {
-			return this.field.split(" ", 2)[0];
+		static Unsatisfied withoutPlan(Way way, Field field, Set<String> labels) {
+			return new Unsatisfied("SATISFIABILITY_ERROR",
+					"The following supergraph API query:\n" + way.text(field) + "\ncannot be satisfied by the subgraphs"
+							+ (labels.isEmpty() ? "." : " where fields have moved by " + labels + "."),
+					way.type().name(), field.getName());
 		}
 
 	}
@@ -126,7 +134,7 @@ final class Satisfiability {
 	private void report(List<Unsatisfied> all) {
 		for (Unsatisfied it : all) {
 			if (this.problems.errors().size() < MAX_ERRORS) {
-				this.places.error("SATISFIABILITY_ERROR", it.message(), it.way().type().name(), it.name());
+				this.places.error(it.code(), it.message(), it.type(), it.field());
 			}
 		}
 	}
@@ -137,38 +145,40 @@ final class Satisfiability {
 	 */
 	private List<Unsatisfied> unsatisfied(Way start, Collection<SchemaField> fields) {
 		List<Unsatisfied> unsatisfied = new ArrayList<>();
-		Deque<Way> open = new ArrayDeque<>();
-		check(start, fields, unsatisfied, open);
+		Deque<Stop> open = new ArrayDeque<>();
+		check(new Stop(start, this.plannable.reached(start)), fields, unsatisfied, open);
 		while (!open.isEmpty() && unsatisfied.size() < MAX_ERRORS) {
-			Way way = open.remove();
-			check(way, way.type().fields(), unsatisfied, open);
+			Stop stop = open.remove();
+			check(stop, stop.way().type().fields(), unsatisfied, open);
 		}
 		return unsatisfied;
 	}
 
-	private void check(Way way, Collection<SchemaField> fields, List<Unsatisfied> unsatisfied, Deque<Way> open) {
-		List<String> asked = new ArrayList<>();
-		Set<String> unmet = new HashSet<>();
+	private void check(Stop stop, Collection<SchemaField> fields, List<Unsatisfied> unsatisfied, Deque<Stop> open) {
+		Way way = stop.way();
+		List<Field> asked = new ArrayList<>();
+		Set<Field> unmet = new HashSet<>();
 		for (SchemaField field : fields) {
 			CompositeType below = this.schema.composite(field.type().baseName());
 			if (isVisible(field) && !isAbandoned(below)) {
-				String text = (below != null) ? field.name() + " { __typename }" : field.name();
-				asked.add(text);
+				Field selected = new Field(field.name(), (below != null) ? TYPENAME : null);
+				asked.add(selected);
 				if (!this.requirements.canBeMet(way.type(), field)) {
-					unmet.add(text);
+					unmet.add(selected);
 				}
 				if (below != null) {
-					descend(way, field, below, open);
+					checkTypes(stop, field, below, unsatisfied);
+					descend(stop, field, below, open);
 				}
 			}
 		}
 		if (asked.isEmpty() || (unmet.isEmpty() && this.plannable.withoutPlan(way, asked) == null)) {
 			return;
 		}
-		for (String field : asked) {
+		for (Field field : asked) {
 			Set<String> labels = unmet.contains(field) ? Set.of() : this.plannable.withoutPlan(way, List.of(field));
 			if (labels != null) {
-				unsatisfied.add(new Unsatisfied(way, field, labels));
+				unsatisfied.add(Unsatisfied.withoutPlan(way, field, labels));
 			}
 		}
 	}
@@ -184,47 +194,63 @@ final class Satisfiability {
 				&& this.schema.possibleTypes(type.name()).contains(type.name());
 	}
 
-	private void descend(Way way, SchemaField field, CompositeType below, Deque<Way> open) {
-		Map<String, Object> contexts = new TreeMap<>(way.contexts());
-		Set<String> set = this.schema.contexts(way.type().name());
-		if (!set.isEmpty()) {
-			Object here = List.of(way.type(), way.path().isEmpty() ? way.starts() : this.plannable.reached(way));
-			set.forEach((it) -> contexts.put(it, here));
+	/**
+	 * Who shares a field answers like all who do, so some type has to be known to all.
+	 */
+	private void checkTypes(Stop stop, SchemaField field, CompositeType below, List<Unsatisfied> unsatisfied) {
+		for (Set<Reached> reached : stop.reached().values()) {
+			Map<String, Set<String>> possible = new TreeMap<>();
+			for (Reached there : reached) {
+				JoinField join = field.in(there.subgraph());
+				if (join != null && !join.external() && join.move() == null) {
+					possible.put(this.schema.subgraphName(there.subgraph()),
+							possibleTypes(there.subgraph(), join, below));
+				}
+			}
+			Set<String> common = new TreeSet<>(this.schema.possibleTypes(below.name()));
+			possible.values().forEach(common::retainAll);
+			if (possible.size() > 1 && common.isEmpty() && possible.values().stream().noneMatch(Set::isEmpty)) {
+				unsatisfied.add(new Unsatisfied("SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES",
+						"Shared field \"" + stop.way().type() + "." + field.name()
+								+ "\" can be of no type that all its subgraphs know: " + possible,
+						stop.way().type().name(), field.name()));
+				return;
+			}
 		}
+	}
+
+	private Set<String> possibleTypes(int subgraph, JoinField join, CompositeType below) {
+		JoinType there = below.in(subgraph);
+		return (there == null || there.interfaceObject()) ? this.schema.possibleTypes(below.name())
+				: this.schema.possibleTypes(subgraph, join.type().baseName());
+	}
+
+	private void descend(Stop stop, SchemaField field, CompositeType below, Deque<Stop> open) {
+		Way way = stop.way();
+		Map<String, Object> contexts = new TreeMap<>(way.contexts());
+		this.schema.contexts(way.type().name()).forEach((it) -> contexts.put(it, List.of(way.type(), stop.reached())));
 		for (String name : possibleTypes(field, below)) {
 			CompositeType type = this.schema.requireComposite(name);
 			if (!type.inaccessible()) {
-				Way next = way.through(field.name(), below, type, contexts);
+				Way next = way.through(new Step(field.name(), below.isObject() ? null : name), type, contexts);
 				Map<Set<String>, Set<Reached>> reached = this.plannable.reached(next);
 				if (!reached.isEmpty() && this.checked.add(way.type() + "." + field.name(), next, reached)) {
-					open.add(next);
+					open.add(new Stop(next, reached));
 				}
 			}
 		}
 	}
 
-	/**
-	 * The types of objects that some subgraph can bring at a field; all, where one knows
-	 * the interface only as an object.
-	 */
+	/** The types of objects that some subgraph can bring at a field. */
 	private Set<String> possibleTypes(SchemaField field, CompositeType below) {
-		if (below.isObject()) {
-			return this.schema.possibleTypes(below.name());
-		}
 		Set<String> possible = new TreeSet<>();
-		boolean known = false;
 		for (int subgraph = 0; subgraph < this.schema.subgraphs().size(); subgraph++) {
 			JoinField join = field.in(subgraph);
-			JoinType there = (join != null) ? below.in(subgraph) : null;
-			if (join != null && (there == null || there.interfaceObject())) {
-				return this.schema.possibleTypes(below.name());
-			}
 			if (join != null) {
-				possible.addAll(this.schema.possibleTypes(subgraph, join.type().baseName()));
-				known = true;
+				possible.addAll(possibleTypes(subgraph, join, below));
 			}
 		}
-		return known ? possible : this.schema.possibleTypes(below.name());
+		return possible.isEmpty() ? this.schema.possibleTypes(below.name()) : possible;
 	}
 
 }

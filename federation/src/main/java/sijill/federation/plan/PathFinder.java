@@ -236,14 +236,11 @@ final class PathFinder {
 
 	/**
 	 * Follows a field from every subgraph that resolves it.
-	 * @return whether no object of the next types can ever stand there: where several
-	 * subgraphs are equally near and resolve the field, what stands there is what all of
-	 * them know
+	 * @return whether no object of the next types can ever stand there: who shares a
+	 * field answers like all who do, so what stands there is what all of them know
 	 */
 	private boolean descend(List<Candidate> candidates, OpField field, OpField next, List<Candidate> below, Depth depth)
 			throws PlanningException {
-		int nearest = Integer.MAX_VALUE;
-		boolean everywhere = true;
 		List<Candidate> from = new ArrayList<>();
 		for (Candidate candidate : candidates) {
 			JoinField join = resolved(candidate, field);
@@ -253,14 +250,11 @@ final class PathFinder {
 		}
 		from.addAll(this.entering.requiring(candidates, field, depth.forRequirements()));
 		from.sort(Comparator.comparingInt(Candidate::jumps));
+		boolean everywhere = true;
 		for (Candidate candidate : from) {
 			JoinField join = resolved(candidate, field);
 			if (join != null) {
-				boolean there = descend(candidate, join, field, next, below);
-				if (candidate.jumps() <= nearest) {
-					nearest = candidate.jumps();
-					everywhere &= there;
-				}
+				everywhere &= descend(candidate, join, field, next, below);
 			}
 		}
 		return !everywhere;

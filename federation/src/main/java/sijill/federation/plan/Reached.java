@@ -8,21 +8,19 @@ import sijill.federation.schema.FieldSet;
 
 /**
  * That a subgraph can be asked for the objects at a place: the interface that it sees
- * them as, if it does not know their types, what it provides of them there, and how many
- * jumps lead to it.
+ * them as, if it does not know their types, and what it provides of them there.
  */
-public record Reached(int subgraph, @Nullable String seenAs, List<FieldSet> provided, int jumps) {
-
-	static Reached by(Candidate way) {
-		return new Reached(way.subgraph(), (way.seenAs() != null) ? way.seenAs().name() : null, way.provided().sets(),
-				way.jumps());
-	}
+public record Reached(int subgraph, @Nullable String seenAs, List<FieldSet> provided) {
 
 	/**
-	 * The same, however far away.
+	 * A subgraph that knows the objects' types.
 	 */
-	public Reached anywhere() {
-		return new Reached(this.subgraph, this.seenAs, this.provided, 0);
+	public static Reached asIs(int subgraph) {
+		return new Reached(subgraph, null, List.of());
+	}
+
+	static Reached by(Candidate way) {
+		return new Reached(way.subgraph(), (way.seenAs() != null) ? way.seenAs().name() : null, way.provided().sets());
 	}
 
 }
