@@ -88,6 +88,9 @@ class SatisfiabilityTests {
 		assertThat(codes(a.replace("KEY", key), b.replace("KEY", key)))
 			.containsOnly("SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES");
 		assertThat(codes(a.replace("KEY", ""), b.replace("KEY", ""))).isEmpty();
+		String mutation = " type Mutation { fill: Content @shareable }";
+		assertThat(codes(a.replace("KEY", "") + mutation, b.replace("KEY", "") + mutation))
+			.containsOnly("SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES");
 	}
 
 }

@@ -94,9 +94,14 @@ final class Satisfiability {
 
 	/** One subgraph is asked for it, and once, so that one has to do. */
 	private void checkRootField(Way root, SchemaField field) {
+		List<Unsatisfied> anywhere = new ArrayList<>();
+		checkTypes(new Stop(root, this.plannable.reached(root)), field, anywhere);
+		if (!anywhere.isEmpty()) {
+			report(anywhere);
+			return;
+		}
 		List<List<Unsatisfied>> all = new ArrayList<>();
-		List<Way> ways = ways(root, field);
-		for (Way way : ways) {
+		for (Way way : ways(root, field)) {
 			Checked before = this.checked.copy();
 			List<Unsatisfied> unsatisfied = unsatisfied(way, List.of(field));
 			if (unsatisfied.isEmpty()) {
@@ -167,7 +172,7 @@ final class Satisfiability {
 					unmet.add(selected);
 				}
 				if (below != null) {
-					checkTypes(stop, field, below, unsatisfied);
+					checkTypes(stop, field, unsatisfied);
 					descend(stop, field, below, open);
 				}
 			}
@@ -197,7 +202,11 @@ final class Satisfiability {
 	/**
 	 * Who shares a field answers like all who do, so some type has to be known to all.
 	 */
-	private void checkTypes(Stop stop, SchemaField field, CompositeType below, List<Unsatisfied> unsatisfied) {
+	private void checkTypes(Stop stop, SchemaField field, List<Unsatisfied> unsatisfied) {
+		CompositeType below = this.schema.composite(field.type().baseName());
+		if (below == null || below.isObject()) {
+			return;
+		}
 		for (Set<Reached> reached : stop.reached().values()) {
 			Map<String, Set<String>> possible = new TreeMap<>();
 			for (Reached there : reached) {
