@@ -1,15 +1,23 @@
 package sijill.federation;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import sijill.federation.oracle.DesignGraph;
+import sijill.federation.oracle.Fixtures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,9 +50,27 @@ class CompositionTests {
 		var composed = (CompositionResult.Composed) Composition.compose(subgraphs);
 		Supergraph supergraph = Supergraph.parse(composed.supergraphSdl());
 		assertThat(supergraph.subgraphs()).extracting(SubgraphAddress::name)
-			.containsExactly("incidents", "documents", "organizations");
+			.containsExactlyInAnyOrder("incidents", "documents", "organizations");
 		assertThat(supergraph.apiSchemaSdl()).contains("statements(").doesNotContain("join__", "@key", "_entities");
 		assertThat(composed.supergraphSdl()).contains("https://specs.apollo.dev/join/v0.3");
+	}
+
+	@ParameterizedTest
+	@MethodSource("fixtures")
+	void composesTheSameInWhateverOrder(String fixture) throws IOException {
+		List<Subgraph> subgraphs = new ArrayList<>();
+		Fixtures.read(fixture).forEach((name, sdl) -> subgraphs.add(new Subgraph(name, "http://" + name, sdl)));
+		CompositionResult composed = Composition.compose(subgraphs);
+		for (long seed = 0; seed < 5; seed++) {
+			Collections.shuffle(subgraphs, new Random(seed));
+			assertThat(Composition.compose(subgraphs)).isEqualTo(composed);
+		}
+	}
+
+	static List<String> fixtures() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("src/test/resources/federations"))) {
+			return files.map((it) -> it.toFile().getName()).sorted().toList();
+		}
 	}
 
 	@Test

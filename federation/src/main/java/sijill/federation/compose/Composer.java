@@ -1,6 +1,7 @@
 package sijill.federation.compose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,7 +80,8 @@ public final class Composer {
 
 	private void read(List<Subgraph> sources) {
 		Set<String> graphs = new HashSet<>();
-		for (Subgraph source : sources) {
+		// in an order of their own, so that nothing depends on the one they are given in
+		for (Subgraph source : sources.stream().sorted(Comparator.comparing(Subgraph::name)).toList()) {
 			String graph = source.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
 			if (graph.isEmpty() || Character.isDigit(graph.charAt(0))) {
 				graph = "_" + graph;

@@ -51,6 +51,14 @@ class CompositionErrorTests {
 		});
 	}
 
+	@ParameterizedTest
+	@MethodSource("mistakes")
+	void saysTheSameInWhateverOrder(Mistake mistake) {
+		List<Subgraph> subgraphs = new ArrayList<>();
+		mistake.subgraphs().forEach((name, sdl) -> subgraphs.add(new Subgraph(name, "http://" + name, sdl)));
+		assertThat(Composition.compose(subgraphs.reversed())).isEqualTo(Composition.compose(subgraphs));
+	}
+
 	@Test
 	void givesNoCodeThatNoMistakeShows() throws IOException {
 		Set<String> shown = mistakes().stream().map(Mistake::code).collect(Collectors.toCollection(TreeSet::new));
