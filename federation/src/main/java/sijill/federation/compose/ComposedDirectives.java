@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
+import graphql.language.DirectiveLocation;
 import graphql.language.SchemaDefinition;
 
 import sijill.federation.schema.LinkedFeatures.Feature;
@@ -164,13 +165,18 @@ final class ComposedDirectives {
 	}
 
 	/**
-	 * The definitions as SDL.
+	 * The definitions.
 	 */
-	List<String> definitions() {
-		return this.byName.values()
-			.stream()
-			.map((it) -> PartMerge.print(latest(it).definition().transform((b) -> b.description(null))))
-			.toList();
+	List<MergedDirective> definitions() {
+		return this.byName.values().stream().map(ComposedDirectives::latest).map((wish) -> {
+			DirectiveDefinition definition = wish.definition();
+			List<String> locations = definition.getDirectiveLocations()
+				.stream()
+				.map(DirectiveLocation::getName)
+				.toList();
+			return DirectiveMerge.merge(definition.getName(), Map.of(wish.subgraph(), definition), locations,
+					this.problems);
+		}).toList();
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,19 @@ final class MergedType {
 
 	Map<String, Part> values() {
 		return this.values;
+	}
+
+	/**
+	 * The type's head, and all that is in it.
+	 */
+	Stream<Part> parts() {
+		Stream<Part> fields = this.fields.values()
+			.stream()
+			.flatMap((it) -> Stream.concat(Stream.of(it.part()),
+					it.arguments().values().stream().map(MergedInput::part)));
+		Stream<Part> leaves = Stream.concat(this.values.values().stream(),
+				this.inputs.values().stream().map(MergedInput::part));
+		return Stream.concat(Stream.of(this.head), Stream.concat(fields, leaves));
 	}
 
 	/**

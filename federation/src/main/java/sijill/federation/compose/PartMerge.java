@@ -45,7 +45,16 @@ final class PartMerge {
 		}
 	}
 
-	private static void describe(Part part, @Nullable Description description) {
+	/**
+	 * Whether the supergraph carries a directive.
+	 */
+	static boolean carries(SubgraphSchema subgraph, Directive directive) {
+		Part part = new Part();
+		addDirectives(part, subgraph, List.of(directive));
+		return !part.directives().isEmpty();
+	}
+
+	static void describe(Part part, @Nullable Description description) {
 		if (description != null && description.getContent() != null) {
 			part.describe(description.getContent());
 		}
