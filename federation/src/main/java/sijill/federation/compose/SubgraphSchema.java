@@ -255,6 +255,19 @@ final class SubgraphSchema {
 	}
 
 	/**
+	 * Whether some object can be of both types.
+	 */
+	boolean overlap(SubgraphType one, SubgraphType other) {
+		return this.types.keySet().stream().anyMatch((it) -> covers(one, it) && covers(other, it));
+	}
+
+	private boolean covers(SubgraphType type, String object) {
+		SubgraphType known = this.types.get(object);
+		return type.name().equals(object) || type.members().contains(object)
+				|| (known != null && known.interfaces().contains(type.name()));
+	}
+
+	/**
 	 * The query type, which every subgraph has, if only for what federation asks of it.
 	 */
 	SubgraphType requireQuery() {
