@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sijill.federation.oracle.DesignGraph;
 import sijill.federation.oracle.Fixtures;
@@ -311,6 +312,40 @@ class CompositionTests {
 	}
 
 	@Test
+	void takesATextForTheValueOfAnEnum() {
+		String types = " enum E { A B } input I { e: E }";
+		String text = "type Query { f(e: E = \"A\", l: [E!] = [\"A\", B], i: I = {e: \"B\"}): Int @shareable }";
+		assertThat(api(text + types, text.replace("\"A\"", "A").replace("\"B\"", "B") + types))
+			.contains("e: E = A,", "l: [E!] = [A, B]", "i: I = {e : B}")
+			.doesNotContain("\"A\"");
+		assertThat(compose(text.replace("\"A\"", "\"C\"") + types)).isInstanceOf(CompositionResult.Failed.class);
+		String foreign = ((CompositionResult.Composed) compose("type Query { f(e: E = A): Int }" + types))
+			.supergraphSdl()
+			.replace("e: E = A", "e: E = \"A\"");
+		assertThat(Supergraph.parse(foreign).apiSchemaSdl()).contains("f(e: E = A): Int");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "id", "[\"id\", \"other\"]", "\"id\"" })
+	void takesNamesAndListsForFieldSetsOfFederation1(String key) {
+		List<Subgraph> subgraphs = List.of(new Subgraph("a", "http://a",
+				"type Query { t: T } type T @key(fields: \"id\") @key(fields: \"id other\") { id: ID other: ID }"),
+				new Subgraph("b", "http://b", "extend type T @key(fields: " + key
+						+ ") { id: ID @external other: ID @external x: Int @requires(fields: other) }"));
+		assertThat(((CompositionResult.Composed) Composition.compose(subgraphs)).supergraphSdl())
+			.contains("x: Int @join__field(graph: B, requires: \"other\")");
+	}
+
+	@Test
+	void looksNotAtWhatFollowsTheVersionOfALink() {
+		String link = LINK.replace("v2.7", "v2.7?from=here#there");
+		var composed = (CompositionResult.Composed) Composition
+			.compose(List.of(new Subgraph("a", "http://a", link + "type Query { a: Int @shareable }"),
+					new Subgraph("b", "http://b", link + "type Query { a: Int @shareable }")));
+		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("a: Int");
+	}
+
+	@Test
 	void leavesOnlyImportedTypesOfFederationOut() {
 		assertThat(api("scalar FieldSet type Query { f: FieldSet }")).contains("scalar FieldSet");
 		var composed = (CompositionResult.Composed) Composition.compose(List.of(new Subgraph("a", "http://a",
@@ -321,8 +356,17 @@ class CompositionTests {
 	@Test
 	void readsACacheTagThatMeansNothingToTheEngine() {
 		String plain = ((CompositionResult.Composed) compose("type Query { a: Int }")).supergraphSdl();
-		String tagged = plain.replaceFirst("\n\\{\n",
-				"\n  @link(url: \"https://specs.apollo.dev/cacheTag/v0.1\", for: EXECUTION)\n{\n");
+		String tagged = plain
+			.replaceFirst("\n\\{\n", "\n  @link(url: \"https://specs.apollo.dev/cacheTag/v0.1\", for: EXECUTION)\n{\n")
+			.replace("join/v0.3", "join/v0.5")
+			.replace("directive @join__enumValue", """
+					directive @join__directive(graphs: [join__Graph!], name: String!, args: join__DirectiveArguments) \
+					repeatable on SCHEMA | OBJECT | INTERFACE | FIELD_DEFINITION
+					scalar join__DirectiveArguments
+					directive @join__enumValue""")
+			.replace("a: Int",
+					"a: Int @join__directive(graphs: [A], name: \"federation__cacheTag\", args: {format: \"a\"})");
+		assertThat(tagged).contains("@join__directive(graphs: [A]");
 		assertThat(Supergraph.parse(tagged).apiSchemaSdl()).isEqualTo(Supergraph.parse(plain).apiSchemaSdl());
 	}
 

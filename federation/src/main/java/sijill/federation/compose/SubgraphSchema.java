@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.OperationKind;
 import sijill.federation.Subgraph;
 import sijill.federation.compose.SubgraphType.Kind;
+import sijill.federation.schema.EnumTexts;
 import sijill.federation.schema.LinkedFeatures;
 import sijill.federation.schema.TypeRef;
 
@@ -88,11 +89,12 @@ final class SubgraphSchema {
 	SubgraphSchema(Subgraph subgraph, String graph) {
 		this.subgraph = subgraph;
 		this.graph = graph;
-		this.document = Parser.parse(ParserEnvironment.newParserEnvironment()
+		Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
 			.document(subgraph.sdl())
 			.parserOptions(ParserOptions.getDefaultSdlParserOptions())
 			.build());
-		this.features = LinkedFeatures.of(this.document);
+		this.features = LinkedFeatures.of(document);
+		this.document = EnumTexts.asValues(isFederation2() ? document : FieldSetTexts.asTexts(document));
 		readRoots(this.document);
 		for (Definition<?> definition : this.document.getDefinitions()) {
 			read(definition);
