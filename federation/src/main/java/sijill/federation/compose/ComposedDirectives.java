@@ -56,16 +56,7 @@ final class ComposedDirectives {
 		}
 
 		int major() {
-			return number(0);
-		}
-
-		int minor() {
-			return number(1);
-		}
-
-		private int number(int part) {
-			String[] numbers = this.feature.version().replaceFirst("^v", "").split("\\.", -1);
-			return (part < numbers.length && numbers[part].matches("\\d{1,6}")) ? Integer.parseInt(numbers[part]) : 0;
+			return this.feature.major();
 		}
 
 	}
@@ -209,7 +200,7 @@ final class ComposedDirectives {
 	/** The latest version of a feature of which anybody wants something composed. */
 	private Feature latest(String identity) {
 		return all().filter((it) -> it.identity().equals(identity))
-			.max(Comparator.comparingInt(Wish::minor))
+			.max(Comparator.comparingInt((it) -> it.feature().minor()))
 			.orElseThrow()
 			.feature();
 	}

@@ -26,7 +26,6 @@ import sijill.federation.schema.SupergraphReader;
 
 /**
  * Composes subgraphs: reads each, merges type by type, and writes the supergraph down.
- * Long, since it is all steps of composition in their order.
  */
 public final class Composer {
 
@@ -56,8 +55,8 @@ public final class Composer {
 	private CompositionResult compose() {
 		ComposedDirectives composed = new ComposedDirectives(this.subgraphs.values(), this.problems);
 		composed.read();
-		merge();
 		MergedSchema schema = schema(composed);
+		merge(schema);
 		check(schema);
 		if (!isRight()) {
 			return failed();
@@ -69,6 +68,7 @@ public final class Composer {
 		catch (SupergraphException ex) {
 			this.problems.error("INVALID_GRAPHQL", String.valueOf(ex.getMessage()));
 		}
+		new Hints(this.subgraphs.values(), schema, this.problems).find();
 		return isRight() ? new CompositionResult.Composed(sdl, List.copyOf(this.problems.hints())) : failed();
 	}
 
@@ -126,13 +126,17 @@ public final class Composer {
 		this.problems.error("INVALID_GRAPHQL", "The schema is nested too deeply to be read", subgraph, 1);
 	}
 
-	private void merge() {
+	private Set<String> typeNames() {
 		Set<String> names = new LinkedHashSet<>();
 		this.subgraphs.values().forEach((it) -> names.addAll(it.types().keySet()));
-		EnumUse use = new EnumUse(this.subgraphs.values());
+		return names;
+	}
+
+	private void merge(MergedSchema schema) {
+		EnumUse use = new EnumUse(this.subgraphs.values(), schema.directives());
 		LeafMerge leaves = new LeafMerge(this.problems, this.places);
-		CompositeMerge composites = new CompositeMerge(this.subgraphs, this.problems);
-		for (String name : names) {
+		CompositeMerge composites = new CompositeMerge(this.subgraphs.values(), this.problems);
+		for (String name : typeNames()) {
 			Map<SubgraphSchema, SubgraphType> types = new LinkedHashMap<>();
 			this.subgraphs.values().forEach((subgraph) -> {
 				SubgraphType type = subgraph.type(name);
@@ -169,7 +173,7 @@ public final class Composer {
 				.getDefinitionsOfType(SchemaDefinition.class)
 				.forEach((it) -> PartMerge.add(head, subgraph, it)));
 		return new MergedSchema(head, this.merged,
-				new DirectiveMerge(this.subgraphs.values(), this.problems, this.merged.keySet()).merge(composed),
+				new DirectiveMerge(this.subgraphs.values(), this.problems, typeNames()).merge(composed),
 				composed.definitions());
 	}
 
@@ -203,7 +207,8 @@ public final class Composer {
 	private static void addHead(MergedType type, SubgraphSchema subgraph, SubgraphType part) {
 		PartMerge.add(type.head(), subgraph, part);
 		String join = "@join__type(graph: " + subgraph.graph();
-		String rest = (part.isExtension() && part.isComposite() && !isRoot(type.name()) ? ", extension: true" : "");
+		String rest = (part.isExtension() && part.isComposite() && !SubgraphSchema.isRoot(type.name())
+				? ", extension: true" : "");
 		String end = subgraph.isInterfaceObject(part) ? ", isInterfaceObject: true)" : ")";
 		var keys = subgraph.keys(part);
 		for (var key : keys) {
@@ -222,10 +227,6 @@ public final class Composer {
 			type.interfaces().add(implemented);
 			type.head().add("@join__implements(graph: " + subgraph.graph() + ", interface: \"" + implemented + "\")");
 		}
-	}
-
-	private static boolean isRoot(String name) {
-		return name.equals("Query") || name.equals("Mutation") || name.equals("Subscription");
 	}
 
 	private void check(MergedSchema schema) {

@@ -1,5 +1,6 @@
 package sijill.federation.compose;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,11 +18,11 @@ import sijill.federation.compose.SubgraphType.Kind;
  */
 final class CompositeMerge {
 
-	private final Map<String, SubgraphSchema> subgraphs;
+	private final Collection<SubgraphSchema> subgraphs;
 
 	private final Problems problems;
 
-	CompositeMerge(Map<String, SubgraphSchema> subgraphs, Problems problems) {
+	CompositeMerge(Collection<SubgraphSchema> subgraphs, Problems problems) {
 		this.subgraphs = subgraphs;
 		this.problems = problems;
 	}
@@ -40,7 +41,7 @@ final class CompositeMerge {
 			if (type.kind() == Kind.OBJECT) {
 				addAbstracted(merge, type.interfaces(), name);
 			}
-			MergedField field = merge.merge(this.subgraphs);
+			MergedField field = merge.merge();
 			if (field != null) {
 				type.fields().put(name, field);
 			}
@@ -48,7 +49,7 @@ final class CompositeMerge {
 	}
 
 	private void addAbstracted(FieldMerge merge, Set<String> interfaces, String name) {
-		for (SubgraphSchema subgraph : this.subgraphs.values()) {
+		for (SubgraphSchema subgraph : this.subgraphs) {
 			for (String implemented : interfaces) {
 				SubgraphType object = subgraph.type(implemented);
 				FieldDefinition field = (object != null) ? object.fields().get(name) : null;
@@ -63,7 +64,7 @@ final class CompositeMerge {
 	 * Whether a named type is an interface or union that another one belongs to.
 	 */
 	private boolean covers(String general, String special) {
-		for (SubgraphSchema subgraph : this.subgraphs.values()) {
+		for (SubgraphSchema subgraph : this.subgraphs) {
 			SubgraphType type = subgraph.type(special);
 			SubgraphType union = subgraph.type(general);
 			if ((type != null && type.interfaces().contains(general))
@@ -91,7 +92,7 @@ final class CompositeMerge {
 
 	private void addFields(MergedType type, MergedType asInterface) {
 		Set<String> resolved = new HashSet<>();
-		for (SubgraphSchema subgraph : this.subgraphs.values()) {
+		for (SubgraphSchema subgraph : this.subgraphs) {
 			SubgraphType object = subgraph.type(asInterface.name());
 			if (object != null && subgraph.isInterfaceObject(object)) {
 				resolved.addAll(object.fields().keySet());

@@ -42,21 +42,30 @@ final class DirectiveMerge {
 	}
 
 	/**
+	 * The definitions, by name, of what some subgraph has for operations.
+	 */
+	static Map<String, Map<SubgraphSchema, DirectiveDefinition>> forOperations(Collection<SubgraphSchema> subgraphs) {
+		Map<String, Map<SubgraphSchema, DirectiveDefinition>> byName = new LinkedHashMap<>();
+		for (SubgraphSchema subgraph : subgraphs) {
+			subgraph.directiveDefinitions()
+				.forEach((name, it) -> byName.computeIfAbsent(name, (key) -> new LinkedHashMap<>()).put(subgraph, it));
+		}
+		byName.keySet().removeAll(SPECIFIED);
+		byName.values()
+			.removeIf((it) -> it.values().stream().allMatch((definition) -> locations(definition).isEmpty()));
+		return byName;
+	}
+
+	/**
 	 * The merged definitions.
 	 * @param composed those that are not for operations, whatever subgraphs have of them
 	 */
 	List<MergedDirective> merge(ComposedDirectives composed) {
 		List<MergedDirective> merged = new ArrayList<>();
-		Map<String, Map<SubgraphSchema, DirectiveDefinition>> byName = new LinkedHashMap<>();
-		for (SubgraphSchema subgraph : this.subgraphs) {
-			subgraph.directiveDefinitions()
-				.forEach((name, it) -> byName.computeIfAbsent(name, (key) -> new LinkedHashMap<>()).put(subgraph, it));
-		}
-		byName.forEach((name, definitions) -> {
+		forOperations(this.subgraphs).forEach((name, definitions) -> {
 			Set<String> locations = new TreeSet<>(EXECUTABLE);
 			definitions.values().forEach((it) -> locations.retainAll(locations(it)));
-			if (definitions.size() == this.subgraphs.size() && !locations.isEmpty() && !SPECIFIED.contains(name)
-					&& !composed.contains(name)) {
+			if (definitions.size() == this.subgraphs.size() && !locations.isEmpty() && !composed.contains(name)) {
 				merged.add(merge(name, definitions, locations));
 			}
 		});
@@ -84,7 +93,7 @@ final class DirectiveMerge {
 	static MergedDirective merge(String name, Map<SubgraphSchema, DirectiveDefinition> definitions,
 			Collection<String> locations, Problems problems) {
 		Part part = new Part();
-		InputMerge inputs = new InputMerge(problems, "FIELD_ARGUMENT", "argument");
+		InputMerge inputs = new InputMerge(problems, InputKind.ARGUMENT);
 		definitions.forEach((subgraph, it) -> {
 			PartMerge.describe(part, it.getDescription());
 			inputs.add(subgraph, it.getInputValueDefinitions());
@@ -95,8 +104,15 @@ final class DirectiveMerge {
 		return new MergedDirective(name, part, arguments, repeatable, List.copyOf(locations));
 	}
 
-	private static Set<String> locations(DirectiveDefinition definition) {
-		return definition.getDirectiveLocations().stream().map(DirectiveLocation::getName).collect(Collectors.toSet());
+	/**
+	 * Where it can stand in operations.
+	 */
+	static Set<String> locations(DirectiveDefinition definition) {
+		return definition.getDirectiveLocations()
+			.stream()
+			.map(DirectiveLocation::getName)
+			.filter(EXECUTABLE::contains)
+			.collect(Collectors.toSet());
 	}
 
 }

@@ -23,8 +23,8 @@ import sijill.federation.compose.SubgraphType.Kind;
 import sijill.federation.schema.TypeRef;
 
 /**
- * Merges one field over the subgraphs that have it. Long, since who resolves it, who
- * shares it and whom it moves to are decided from the same entries.
+ * Merges one field over the subgraphs that have it: who resolves it, who shares it, and
+ * to whom it moves.
  */
 final class FieldMerge {
 
@@ -75,8 +75,8 @@ final class FieldMerge {
 	/**
 	 * Merges what was added; null where it cannot be merged, which is then reported.
 	 */
-	@Nullable MergedField merge(Map<String, SubgraphSchema> subgraphs) {
-		override(subgraphs);
+	@Nullable MergedField merge() {
+		override();
 		List<SubgraphField> resolvers = this.entries.stream().filter(SubgraphField::resolves).toList();
 		if (resolvers.isEmpty() && this.abstracted.isEmpty()) {
 			this.problems.error("EXTERNAL_MISSING_ON_BASE",
@@ -97,7 +97,7 @@ final class FieldMerge {
 		Part part = new Part();
 		typed.forEach((it) -> PartMerge.add(part, it.subgraph(), it.field()));
 		Map<String, MergedInput> arguments = new LinkedHashMap<>();
-		InputMerge inputs = new InputMerge(this.problems, "FIELD_ARGUMENT", "argument");
+		InputMerge inputs = new InputMerge(this.problems, InputKind.ARGUMENT);
 		Map<SubgraphSchema, FieldDefinition> fields = new LinkedHashMap<>();
 		this.entries.forEach((it) -> fields.put(it.subgraph(), it.field()));
 		Set<String> fromContext = new ContextMerge(this.coordinate, fields, this.problems).hidden();
@@ -113,12 +113,12 @@ final class FieldMerge {
 		return new MergedField(type, arguments, part);
 	}
 
-	private void override(Map<String, SubgraphSchema> subgraphs) {
+	private void override() {
 		for (SubgraphField entry : this.entries) {
 			if (entry.override() == null) {
 				continue;
 			}
-			String from = SubgraphSchema.requireText(entry.override(), "from");
+			String from = entry.from();
 			if (entry.subgraph().isInterfaceObject(entry.type())
 					|| this.abstracted.stream().anyMatch((it) -> it.subgraph().name().equals(from))) {
 				error("OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE", "@override cannot be used on field \""
@@ -136,10 +136,6 @@ final class FieldMerge {
 						"OVERRIDE_FROM_SELF_ERROR", "Source and destination subgraphs \"" + from
 								+ "\" are the same for overridden field \"" + this.coordinate + "\"",
 						entry.subgraph().name(), entry.field());
-			}
-			else if (!subgraphs.containsKey(from)) {
-				this.problems.hint("FROM_SUBGRAPH_DOES_NOT_EXIST", "Source subgraph \"" + from + "\" for field \""
-						+ this.coordinate + "\" on subgraph \"" + entry.subgraph().name() + "\" does not exist.");
 			}
 			for (SubgraphField other : this.entries) {
 				if (other != entry && other.subgraph().name().equals(from)) {
@@ -228,7 +224,7 @@ final class FieldMerge {
 				join.append(", external: true");
 			}
 			else if (entry.isOverridden()) {
-				if (!isUsed(entry)) {
+				if (!entry.isUsed()) {
 					plain = false;
 					continue;
 				}
@@ -270,16 +266,6 @@ final class FieldMerge {
 
 	static String quoted(String text) {
 		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ").strip() + '"';
-	}
-
-	private static boolean isUsed(SubgraphField entry) {
-		if (entry.subgraph().isUsed(entry.type().name(), entry.field().getName())) {
-			return true;
-		}
-		return entry.type().interfaces().stream().anyMatch((name) -> {
-			SubgraphType asInterface = entry.subgraph().type(name);
-			return asInterface != null && asInterface.fields().containsKey(entry.field().getName());
-		});
 	}
 
 	private static String names(List<SubgraphField> entries) {

@@ -18,6 +18,7 @@ import sijill.federation.schema.TypeRef;
 
 /**
  * Holds the field sets of a subgraph against its own types, and marks the fields of keys.
+ * Long, since keys, requirements and what is provided are held against them in one walk.
  */
 final class FieldSetCheck {
 

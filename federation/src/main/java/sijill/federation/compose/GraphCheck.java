@@ -149,6 +149,7 @@ final class GraphCheck {
 	/** What several resolve has to be able to be the same. */
 	private void checkRuntimeTypes(String type, String field) {
 		Map<String, Set<String>> possible = new TreeMap<>();
+		Set<String> declared = new HashSet<>();
 		for (SubgraphSchema subgraph : this.subgraphs) {
 			SubgraphType own = subgraph.type(type);
 			FieldDefinition definition = (own != null) ? own.fields().get(field) : null;
@@ -158,15 +159,20 @@ final class GraphCheck {
 				if (target == null || subgraph.isInterfaceObject(target)) {
 					return;
 				}
+				declared.add(target.name());
 				possible.put(subgraph.name(), runtimeTypes(subgraph, target));
 			}
 		}
-		Set<String> common = possible.isEmpty() ? Set.of() : new HashSet<>(possible.values().iterator().next());
+		Set<String> common = possible.isEmpty() ? Set.of() : new TreeSet<>(possible.values().iterator().next());
 		boolean known = possible.values().stream().noneMatch(Set::isEmpty);
 		possible.values().forEach(common::retainAll);
 		if (possible.size() > 1 && known && common.isEmpty()) {
 			this.places.error("SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES", "Shared field \"" + type + "." + field
 					+ "\" can be of no type that all its subgraphs know: " + possible, type, field);
+		}
+		else if (declared.size() == 1 && known && !possible.values().stream().allMatch(common::equals)) {
+			this.problems.hint("INCONSISTENT_RUNTIME_TYPES_FOR_SHAREABLE_RETURN", type + "." + field
+					+ " should only be of what all its subgraphs know, which is " + common + ": " + possible);
 		}
 	}
 

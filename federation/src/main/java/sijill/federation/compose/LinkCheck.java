@@ -62,6 +62,12 @@ final class LinkCheck {
 				|| (feature.purpose() != null && !KNOWN.contains(name))) {
 			error("UNSUPPORTED_LINKED_FEATURE", url + " is not supported, and is not ignored", link);
 		}
+		else if (url.startsWith(OURS) && this.subgraph.isFederation2()
+				&& !FederationDefinitions.knows("@" + name, FederationDefinitions.minor(this.subgraph))
+				&& FederationDefinitions.knows("@" + name, FederationDefinitions.LAST_MINOR)) {
+			this.problems.hint("IMPLICITLY_UPGRADED_FEDERATION_VERSION", this.subgraph.name() + " links " + url
+					+ ", which is of a later version of federation than it says");
+		}
 	}
 
 	private void checkFederation(Directive link, String version) {

@@ -14,15 +14,16 @@ import sijill.federation.compose.MergedType.Part;
 record MergedSchema(Part head, Map<String, MergedType> types, List<MergedDirective> forOperations,
 		List<MergedDirective> composed) {
 
-	Stream<MergedDirective> directives() {
-		return Stream.concat(this.forOperations.stream(), this.composed.stream());
+	List<MergedDirective> directives() {
+		return Stream.concat(this.forOperations.stream(), this.composed.stream()).toList();
 	}
 
 	/**
 	 * Whether a directive stands anywhere.
 	 */
 	boolean uses(String directive) {
-		Stream<Part> ofDirectives = directives().flatMap((it) -> it.arguments().values().stream())
+		Stream<Part> ofDirectives = directives().stream()
+			.flatMap((it) -> it.arguments().values().stream())
 			.map(MergedInput::part);
 		return Stream
 			.concat(Stream.concat(Stream.of(this.head), ofDirectives),

@@ -2,12 +2,12 @@ package sijill.federation.compose;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,7 +97,9 @@ final class MergedType {
 
 		private final Votes descriptions = new Votes();
 
-		private final Map<String, Votes> once = new HashMap<>();
+		private final Map<String, Votes> once = new TreeMap<>();
+
+		private final Map<String, Votes> combined = new TreeMap<>();
 
 		private final List<String> directives = new ArrayList<>();
 
@@ -109,6 +111,13 @@ final class MergedType {
 
 		@Nullable String description() {
 			return this.descriptions.winner();
+		}
+
+		/**
+		 * Whether subgraphs describe it differently.
+		 */
+		boolean isDescribedDifferently() {
+			return this.descriptions.areSplit();
 		}
 
 		void describe(@Nullable String text) {
@@ -144,6 +153,28 @@ final class MergedType {
 		}
 
 		/**
+		 * The directives that stand as only some subgraphs have them.
+		 */
+		List<String> decided() {
+			return split(this.once);
+		}
+
+		/**
+		 * The directives that say what all subgraphs say together.
+		 */
+		List<String> combined() {
+			return split(this.combined);
+		}
+
+		private static List<String> split(Map<String, Votes> said) {
+			return said.entrySet().stream().filter((it) -> it.getValue().areSplit()).map(Map.Entry::getKey).toList();
+		}
+
+		private void combine(String directive, Object said) {
+			this.combined.computeIfAbsent(directive, (it) -> new Votes()).add(said.toString());
+		}
+
+		/**
 		 * Whether a directive stands here.
 		 */
 		boolean has(String name) {
@@ -155,6 +186,7 @@ final class MergedType {
 		 * ask, what each asks for is needed.
 		 */
 		void requireScopes(List<List<String>> alternatives) {
+			combine("requiresScopes", alternatives);
 			List<List<String>> both = new ArrayList<>();
 			for (List<String> known : this.scopes.isEmpty() ? List.of(List.<String>of()) : this.scopes) {
 				for (List<String> asked : alternatives) {
@@ -175,6 +207,7 @@ final class MergedType {
 		 */
 		void weigh(@Nullable Integer said) {
 			if (said != null) {
+				combine("cost", said);
 				int heaviest = (this.weight != null) ? Math.max(this.weight, said) : said;
 				this.weight = heaviest;
 				this.directives.removeIf((it) -> it.startsWith("@cost"));
@@ -183,6 +216,7 @@ final class MergedType {
 		}
 
 		void size(ListSize said) {
+			combine("listSize", said);
 			ListSize merged = (this.listSize != null) ? this.listSize.and(said) : said;
 			this.listSize = merged;
 			List<String> arguments = new ArrayList<>();

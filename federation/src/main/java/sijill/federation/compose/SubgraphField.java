@@ -59,6 +59,13 @@ final class SubgraphField {
 		return this.override;
 	}
 
+	/**
+	 * The name of the subgraph from which the field moves here.
+	 */
+	String from() {
+		return (this.override != null) ? SubgraphSchema.requireText(this.override, "from") : "";
+	}
+
 	boolean isOverridden() {
 		return this.overridden;
 	}
@@ -76,6 +83,17 @@ final class SubgraphField {
 
 	void moveAwayUnder(@Nullable String label) {
 		this.label = label;
+	}
+
+	/**
+	 * Whether the subgraph itself needs the field, for others or for an interface.
+	 */
+	boolean isUsed() {
+		return this.subgraph.isUsed(this.type.name(), this.field.getName())
+				|| this.type.interfaces().stream().anyMatch((name) -> {
+					SubgraphType asInterface = this.subgraph.type(name);
+					return asInterface != null && asInterface.fields().containsKey(this.field.getName());
+				});
 	}
 
 	boolean resolves() {

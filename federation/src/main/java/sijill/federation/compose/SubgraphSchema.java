@@ -1,5 +1,6 @@
 package sijill.federation.compose;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -136,6 +137,10 @@ final class SubgraphSchema {
 			case MUTATION -> "Mutation";
 			case SUBSCRIPTION -> "Subscription";
 		};
+	}
+
+	static boolean isRoot(String type) {
+		return Arrays.stream(OperationKind.values()).map(SubgraphSchema::rootName).anyMatch(type::equals);
 	}
 
 	/**

@@ -243,6 +243,19 @@ public final class LinkedFeatures {
 					: this.url.substring(0, Math.max(0, this.url.length() - this.version.length() - 1));
 		}
 
+		public int major() {
+			return number(0);
+		}
+
+		public int minor() {
+			return number(1);
+		}
+
+		private int number(int part) {
+			String[] numbers = this.version.replaceFirst("^v", "").split("\\.", -1);
+			return (part < numbers.length && numbers[part].matches("\\d{1,6}")) ? Integer.parseInt(numbers[part]) : 0;
+		}
+
 		/**
 		 * What its element is called here, without {@code @}.
 		 */
