@@ -67,6 +67,19 @@ class ComposedDirectiveTests {
 	}
 
 	@Test
+	void takesThemForNoneOfFederationThatAreCalledSo() {
+		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@composeDirective\"])"
+				+ " @link(url: \"https://example.org/cost/v1.0\", import: [\"@cost\"]) @composeDirective(name: \"@cost\")"
+				+ " @link(url: \"https://example.org/tag/v1.0\", import: [\"@tag\"]) @composeDirective(name: \"@tag\") ";
+		assertThat(supergraph(
+				link + "directive @cost(euros: Int) on FIELD_DEFINITION directive @tag(of: Int) on FIELD_DEFINITION"
+						+ " type Query { a: Int @cost(euros: 1) @tag(of: 1) }"))
+			.containsOnlyOnce("directive @cost")
+			.containsOnlyOnce("directive @tag")
+			.doesNotContain("specs.apollo.dev/cost", "specs.apollo.dev/tag");
+	}
+
+	@Test
 	void hidesThemFromClientsAlsoWhereOperationsCouldHaveThem() {
 		String owner = " \"Who answers.\" directive @owner(\"By name.\" name: String) on FIELD | FIELD_DEFINITION ";
 		String supergraph = supergraph(LINK + owner + "type Query { a: Int @owner }");

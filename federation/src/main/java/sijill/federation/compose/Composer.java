@@ -221,7 +221,7 @@ public final class Composer {
 		for (var context : subgraph.isFederation2() ? part.directives(subgraph.directive("context"))
 				: List.<Directive>of()) {
 			String name = ContextField.name(subgraph, SubgraphSchema.requireText(context, "name"));
-			type.head().add("@context(name: " + FieldMerge.quoted(name) + ")");
+			type.head().addDefined("context", "@context(name: " + FieldMerge.quoted(name) + ")");
 		}
 		for (String implemented : part.interfaces()) {
 			type.interfaces().add(implemented);

@@ -2,6 +2,7 @@ package sijill.federation.compose;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,6 +102,8 @@ final class MergedType {
 
 		private final Map<String, Votes> combined = new TreeMap<>();
 
+		private final Set<String> defined = new HashSet<>();
+
 		private final List<String> directives = new ArrayList<>();
 
 		private List<List<String>> scopes = List.of();
@@ -175,10 +178,20 @@ final class MergedType {
 		}
 
 		/**
-		 * Whether a directive stands here.
+		 * Adds a directive of federation's, or of GraphQL's, which the supergraph
+		 * defines.
+		 */
+		void addDefined(String name, String directive) {
+			this.defined.add(name);
+			add(directive);
+		}
+
+		/**
+		 * Whether a directive stands here that the supergraph defines, and not one of
+		 * another feature that is called so.
 		 */
 		boolean has(String name) {
-			return this.directives.stream().anyMatch((it) -> it.equals("@" + name) || it.startsWith("@" + name + "("));
+			return this.defined.contains(name);
 		}
 
 		/**
@@ -199,7 +212,10 @@ final class MergedType {
 			}
 			this.scopes = both;
 			this.directives.removeIf((it) -> it.startsWith("@requiresScopes"));
-			add(both.stream().map(Part::texts).collect(Collectors.joining(", ", "@requiresScopes(scopes: [", "])")));
+			addDefined("requiresScopes",
+					both.stream()
+						.map(Part::texts)
+						.collect(Collectors.joining(", ", "@requiresScopes(scopes: [", "])")));
 		}
 
 		/**
@@ -211,7 +227,7 @@ final class MergedType {
 				int heaviest = (this.weight != null) ? Math.max(this.weight, said) : said;
 				this.weight = heaviest;
 				this.directives.removeIf((it) -> it.startsWith("@cost"));
-				add("@cost(weight: " + heaviest + ")");
+				addDefined("cost", "@cost(weight: " + heaviest + ")");
 			}
 		}
 
@@ -233,7 +249,7 @@ final class MergedType {
 				arguments.add("requireOneSlicingArgument: false");
 			}
 			this.directives.removeIf((it) -> it.startsWith("@listSize"));
-			add("@listSize" + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")"));
+			addDefined("listSize", "@listSize" + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")"));
 		}
 
 		private static String texts(Collection<String> values) {
