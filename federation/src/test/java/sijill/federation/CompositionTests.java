@@ -1,15 +1,24 @@
 package sijill.federation;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sijill.federation.oracle.DesignGraph;
+import sijill.federation.oracle.Fixtures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,9 +51,27 @@ class CompositionTests {
 		var composed = (CompositionResult.Composed) Composition.compose(subgraphs);
 		Supergraph supergraph = Supergraph.parse(composed.supergraphSdl());
 		assertThat(supergraph.subgraphs()).extracting(SubgraphAddress::name)
-			.containsExactly("incidents", "documents", "organizations");
+			.containsExactlyInAnyOrder("incidents", "documents", "organizations");
 		assertThat(supergraph.apiSchemaSdl()).contains("statements(").doesNotContain("join__", "@key", "_entities");
 		assertThat(composed.supergraphSdl()).contains("https://specs.apollo.dev/join/v0.3");
+	}
+
+	@ParameterizedTest
+	@MethodSource("fixtures")
+	void composesTheSameInWhateverOrder(String fixture) throws IOException {
+		List<Subgraph> subgraphs = new ArrayList<>();
+		Fixtures.read(fixture).forEach((name, sdl) -> subgraphs.add(new Subgraph(name, "http://" + name, sdl)));
+		CompositionResult composed = Composition.compose(subgraphs);
+		for (long seed = 0; seed < 2; seed++) {
+			Collections.shuffle(subgraphs, new Random(seed));
+			assertThat(Composition.compose(subgraphs)).isEqualTo(composed);
+		}
+	}
+
+	static List<String> fixtures() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("src/test/resources/federations"))) {
+			return files.map((it) -> it.toFile().getName()).sorted().toList();
+		}
 	}
 
 	@Test
@@ -248,34 +275,6 @@ class CompositionTests {
 	}
 
 	@Test
-	void carriesTheDirectivesOfOtherFeaturesOver() {
-		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@composeDirective\"]) "
-				+ "@composeDirective(name: \"@audit\") @link(url: \"https://example.org/security/v1.";
-		var composed = (CompositionResult.Composed) Composition.compose(List.of(new Subgraph("a", "http://a", link + """
-				0", import: ["@audit"])
-				directive @audit(level: security__Level) repeatable on FIELD_DEFINITION | OBJECT
-				enum security__Level { LOW HIGH }
-				type Query @audit(level: LOW) { a: Int @audit(level: LOW) @audit(level: HIGH) }
-				"""), new Subgraph("b", "http://b",
-				link + """
-						2", import: ["@audit"])
-						directive @audit(level: security__Level, by: String) repeatable on FIELD_DEFINITION | OBJECT | ARGUMENT_DEFINITION
-						enum security__Level { LOW HIGH }
-						type Query { b(x: Int @audit(by: "us")): Int }
-						""")));
-		assertThat(composed.supergraphSdl())
-			.contains("@link(url: \"https://example.org/security/v1.2\", import: [\"@audit\"])")
-			.containsOnlyOnce("directive @audit")
-			.contains("directive @audit(level:security__Level,by:String) repeatable on ")
-			.contains("type Query\n  @audit(level:LOW)")
-			.contains("@audit(level:LOW) @audit(level:HIGH)")
-			.contains("x: Int @audit(by:\"us\")")
-			.contains("enum security__Level");
-		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("b(x: Int): Int")
-			.doesNotContain("audit", "security__Level");
-	}
-
-	@Test
 	void takesWhatAnInterfaceObjectResolvesAsResolvedForItsObjects() {
 		assertThat(api("type Query { i: I } type I @interfaceObject @key(fields: \"id\") { id: ID! x: Int }",
 				"interface I @key(fields: \"id\") { id: ID! x: Int } type A implements I @key(fields: \"id\") { id: ID! x: Int @external y: Int @requires(fields: \"x\") }"))
@@ -313,6 +312,40 @@ class CompositionTests {
 	}
 
 	@Test
+	void takesATextForTheValueOfAnEnum() {
+		String types = " enum E { A B } input I { e: E }";
+		String text = "type Query { f(e: E = \"A\", l: [E!] = [\"A\", B], i: I = {e: \"B\"}): Int @shareable }";
+		assertThat(api(text + types, text.replace("\"A\"", "A").replace("\"B\"", "B") + types))
+			.contains("e: E = A,", "l: [E!] = [A, B]", "i: I = {e : B}")
+			.doesNotContain("\"A\"");
+		assertThat(compose(text.replace("\"A\"", "\"C\"") + types)).isInstanceOf(CompositionResult.Failed.class);
+		String foreign = ((CompositionResult.Composed) compose("type Query { f(e: E = A): Int }" + types))
+			.supergraphSdl()
+			.replace("e: E = A", "e: E = \"A\"");
+		assertThat(Supergraph.parse(foreign).apiSchemaSdl()).contains("f(e: E = A): Int");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "id", "[\"id\", \"other\"]", "\"id\"" })
+	void takesNamesAndListsForFieldSetsOfFederation1(String key) {
+		List<Subgraph> subgraphs = List.of(new Subgraph("a", "http://a",
+				"type Query { t: T } type T @key(fields: \"id\") @key(fields: \"id other\") { id: ID other: ID }"),
+				new Subgraph("b", "http://b", "extend type T @key(fields: " + key
+						+ ") { id: ID @external other: ID @external x: Int @requires(fields: other) }"));
+		assertThat(((CompositionResult.Composed) Composition.compose(subgraphs)).supergraphSdl())
+			.contains("x: Int @join__field(graph: B, requires: \"other\")");
+	}
+
+	@Test
+	void looksNotAtWhatFollowsTheVersionOfALink() {
+		String link = LINK.replace("v2.7", "v2.7?from=here#there");
+		var composed = (CompositionResult.Composed) Composition
+			.compose(List.of(new Subgraph("a", "http://a", link + "type Query { a: Int @shareable }"),
+					new Subgraph("b", "http://b", link + "type Query { a: Int @shareable }")));
+		assertThat(Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl()).contains("a: Int");
+	}
+
+	@Test
 	void leavesOnlyImportedTypesOfFederationOut() {
 		assertThat(api("scalar FieldSet type Query { f: FieldSet }")).contains("scalar FieldSet");
 		var composed = (CompositionResult.Composed) Composition.compose(List.of(new Subgraph("a", "http://a",
@@ -323,8 +356,17 @@ class CompositionTests {
 	@Test
 	void readsACacheTagThatMeansNothingToTheEngine() {
 		String plain = ((CompositionResult.Composed) compose("type Query { a: Int }")).supergraphSdl();
-		String tagged = plain.replaceFirst("\n\\{\n",
-				"\n  @link(url: \"https://specs.apollo.dev/cacheTag/v0.1\", for: EXECUTION)\n{\n");
+		String tagged = plain
+			.replaceFirst("\n\\{\n", "\n  @link(url: \"https://specs.apollo.dev/cacheTag/v0.1\", for: EXECUTION)\n{\n")
+			.replace("join/v0.3", "join/v0.5")
+			.replace("directive @join__enumValue", """
+					directive @join__directive(graphs: [join__Graph!], name: String!, args: join__DirectiveArguments) \
+					repeatable on SCHEMA | OBJECT | INTERFACE | FIELD_DEFINITION
+					scalar join__DirectiveArguments
+					directive @join__enumValue""")
+			.replace("a: Int",
+					"a: Int @join__directive(graphs: [A], name: \"federation__cacheTag\", args: {format: \"a\"})");
+		assertThat(tagged).contains("@join__directive(graphs: [A]");
 		assertThat(Supergraph.parse(tagged).apiSchemaSdl()).isEqualTo(Supergraph.parse(plain).apiSchemaSdl());
 	}
 

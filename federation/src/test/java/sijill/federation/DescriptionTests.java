@@ -1,5 +1,6 @@
 package sijill.federation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import graphql.language.AstPrinter;
 import graphql.language.Node;
 import graphql.language.StringValue;
 import graphql.parser.Parser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DescriptionTests {
 
-	private static final String SCHEMA = "# type Query { # f(# x: I, # e: E): U # j: J }"
+	private static final String SCHEMA = "# schema { query: Query } # directive @d(# a: Int) on FIELD # type Query { # f(# x: I, # e: E): U # j: J }"
 			+ " # interface J { # a: S } # type A implements J { # a: S } # union U = A"
 			+ " # enum E { # V } # input I { # z: Int } # scalar S";
 
@@ -37,9 +39,23 @@ class DescriptionTests {
 			var composed = (CompositionResult.Composed) Composition
 				.compose(List.of(new Subgraph("a", "http://a", SCHEMA.replace("#", form))));
 			String client = Supergraph.parse(composed.supergraphSdl()).apiSchemaSdl();
-			assertThat(descriptions(client)).hasSize(15).containsOnly(text);
+			assertThat(descriptions(client)).hasSize(18).containsOnly(text);
 			assertThat(Supergraph.parse(composed.supergraphSdl()).sdl()).doesNotContain("\u0007");
 		}
+	}
+
+	@Test
+	void isWhatIntrospectionTells() {
+		var composed = (CompositionResult.Composed) Composition
+			.compose(List.of(new Subgraph("a", "http://a", SCHEMA.replace("#", "\"said\""))));
+		GraphQlResponse answer = Engine.builder(Supergraph.parse(composed.supergraphSdl()))
+			.introspection(true)
+			.build()
+			.execute(new GraphQlRequest(
+					"{ __schema { description directives { name description args { description } } } }"));
+		assertThat(new String(answer.bytes(), StandardCharsets.UTF_8))
+			.contains("\"description\":\"said\",\"directives\"")
+			.contains("{\"name\":\"d\",\"description\":\"said\",\"args\":[{\"description\":\"said\"}]}");
 	}
 
 	private static List<String> descriptions(String sdl) {

@@ -2,19 +2,23 @@ package sijill.federation.compose;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
+import graphql.language.DirectiveLocation;
 import graphql.language.SchemaDefinition;
+import org.jspecify.annotations.Nullable;
 
 import sijill.federation.schema.LinkedFeatures.Feature;
 import sijill.federation.schema.LinkedFeatures.Source;
@@ -22,7 +26,7 @@ import sijill.federation.schema.LinkedFeatures.Source;
 /**
  * The directives that subgraphs want to see in the supergraph
  * ({@code @composeDirective}). They come from a linked feature, by one name and in one
- * major version; the subgraph with the latest minor version says what they are.
+ * major version; the subgraphs with the latest minor version say what they are.
  */
 final class ComposedDirectives {
 
@@ -45,24 +49,14 @@ final class ComposedDirectives {
 	/**
 	 * A directive that a subgraph wants to be composed.
 	 */
-	private record Wish(SubgraphSchema subgraph, DirectiveDefinition definition, Feature feature, String element,
-			Directive at) {
+	private record Wish(SubgraphSchema subgraph, String name, Feature feature, String element, Directive at) {
 
 		String identity() {
 			return this.feature.identity();
 		}
 
 		int major() {
-			return number(0);
-		}
-
-		int minor() {
-			return number(1);
-		}
-
-		private int number(int part) {
-			String[] numbers = this.feature.version().replaceFirst("^v", "").split("\\.", -1);
-			return (part < numbers.length && numbers[part].matches("\\d{1,6}")) ? Integer.parseInt(numbers[part]) : 0;
+			return this.feature.major();
 		}
 
 	}
@@ -85,14 +79,21 @@ final class ComposedDirectives {
 		all()
 			.collect(Collectors.groupingBy((it) -> it.identity() + " @" + it.element(), TreeMap::new,
 					Collectors.toList()))
-			.forEach((element, wishes) -> same(wishes, (it) -> it.definition().getName(),
+			.forEach((element, wishes) -> same(wishes, Wish::name,
 					"Composed directive " + element + " is not named consistently in all subgraphs"));
 		all().collect(Collectors.groupingBy(Wish::identity, TreeMap::new, Collectors.toList()))
 			.forEach((identity, wishes) -> same(wishes, Wish::major,
 					"The feature \"" + identity + "\" has different major versions in subgraphs"));
+		this.byName.forEach((name, wishes) -> {
+			Wish wish = wishes.getFirst();
+			if (defining(wish).isEmpty()) {
+				error(wish.subgraph(), wish.at(), "The composed directive \"@" + name + "\" is not defined where \""
+						+ latest(wish.identity()).url() + "\" is linked, which is its latest version");
+			}
+		});
 	}
 
-	private java.util.stream.Stream<Wish> all() {
+	private Stream<Wish> all() {
 		return this.byName.values().stream().flatMap(Collection::stream);
 	}
 
@@ -147,7 +148,7 @@ final class ComposedDirectives {
 		}
 		else {
 			this.byName.computeIfAbsent(name, (it) -> new ArrayList<>())
-				.add(new Wish(subgraph, definition, source.feature(), source.element(), at));
+				.add(new Wish(subgraph, name, source.feature(), source.element(), at));
 			subgraph.composedDirectives().add(name);
 		}
 	}
@@ -164,13 +165,19 @@ final class ComposedDirectives {
 	}
 
 	/**
-	 * The definitions as SDL.
+	 * The definitions.
 	 */
-	List<String> definitions() {
-		return this.byName.values()
-			.stream()
-			.map((it) -> PartMerge.print(latest(it).definition().transform((b) -> b.description(null))))
-			.toList();
+	List<MergedDirective> definitions() {
+		List<MergedDirective> definitions = new ArrayList<>();
+		this.byName.forEach((name, wishes) -> defining(wishes.getFirst()).ifPresent((subgraph) -> {
+			DirectiveDefinition definition = Objects.requireNonNull(definition(subgraph, wishes.getFirst()));
+			List<String> locations = definition.getDirectiveLocations()
+				.stream()
+				.map(DirectiveLocation::getName)
+				.toList();
+			definitions.add(DirectiveMerge.merge(name, Map.of(subgraph, definition), locations, this.problems));
+		}));
+		return definitions;
 	}
 
 	/**
@@ -178,27 +185,43 @@ final class ComposedDirectives {
 	 */
 	List<String> links() {
 		Map<String, List<String>> imports = new TreeMap<>();
-		Map<String, Wish> latest = new LinkedHashMap<>();
 		this.byName.forEach((name, wishes) -> {
-			Wish wish = latest(wishes);
+			Wish wish = wishes.getFirst();
 			imports.computeIfAbsent(wish.identity(), (it) -> new ArrayList<>())
 				.add(wish.element().equals(name) ? "\"@" + name + '"'
 						: "{name: \"@" + wish.element() + "\", as: \"@" + name + "\"}");
-			latest.merge(wish.identity(), wish, (one, other) -> latest(List.of(one, other)));
 		});
 		List<String> links = new ArrayList<>();
-		imports.forEach((identity, names) -> links
-			.add("@link(url: " + FieldMerge.quoted(Objects.requireNonNull(latest.get(identity)).feature().url())
-					+ ", import: [" + String.join(", ", names) + "])"));
+		imports.forEach((identity, names) -> links.add("@link(url: " + FieldMerge.quoted(latest(identity).url())
+				+ ", import: [" + String.join(", ", names) + "])"));
 		return links;
 	}
 
-	private static Wish latest(List<Wish> wishes) {
-		Wish latest = wishes.getFirst();
-		for (Wish wish : wishes) {
-			latest = (wish.minor() > latest.minor()) ? wish : latest;
-		}
-		return latest;
+	/** The latest version of a feature of which anybody wants something composed. */
+	private Feature latest(String identity) {
+		return all().filter((it) -> it.identity().equals(identity))
+			.max(Comparator.comparingInt((it) -> it.feature().minor()))
+			.orElseThrow()
+			.feature();
+	}
+
+	/** The last subgraph that links that version and knows the directive. */
+	private Optional<SubgraphSchema> defining(Wish wish) {
+		String url = latest(wish.identity()).url();
+		return this.subgraphs.stream()
+			.filter((it) -> it.features().all().stream().anyMatch((feature) -> feature.url().equals(url)))
+			.filter((it) -> definition(it, wish) != null)
+			.reduce((one, other) -> other);
+	}
+
+	private static @Nullable DirectiveDefinition definition(SubgraphSchema subgraph, Wish wish) {
+		return subgraph.features()
+			.all()
+			.stream()
+			.filter((it) -> it.identity().equals(wish.identity()))
+			.findFirst()
+			.map((it) -> subgraph.directiveDefinitions().get(it.nameOf("@" + wish.element())))
+			.orElse(null);
 	}
 
 }

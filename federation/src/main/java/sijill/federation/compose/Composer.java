@@ -1,7 +1,7 @@
 package sijill.federation.compose;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,21 +13,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import graphql.language.Directive;
-import graphql.language.FieldDefinition;
+import graphql.language.SchemaDefinition;
 import graphql.parser.InvalidSyntaxException;
 
 import sijill.federation.CompositionError;
 import sijill.federation.CompositionResult;
 import sijill.federation.Subgraph;
 import sijill.federation.SupergraphException;
-import sijill.federation.compose.MergedType.MergedField;
 import sijill.federation.compose.MergedType.Part;
 import sijill.federation.compose.SubgraphType.Kind;
 import sijill.federation.schema.SupergraphReader;
 
 /**
  * Composes subgraphs: reads each, merges type by type, and writes the supergraph down.
- * Long, since it is all steps of composition in their order.
  */
 public final class Composer {
 
@@ -48,38 +46,44 @@ public final class Composer {
 
 	private CompositionResult run(List<Subgraph> sources) {
 		read(sources);
-		if (this.problems.errors().isEmpty()) {
+		if (isRight()) {
 			check();
 		}
+		return isRight() ? compose() : failed();
+	}
+
+	private CompositionResult compose() {
 		ComposedDirectives composed = new ComposedDirectives(this.subgraphs.values(), this.problems);
-		if (this.problems.errors().isEmpty()) {
-			composed.read();
-			merge();
-			checkMerged();
+		composed.read();
+		MergedSchema schema = schema(composed);
+		merge(schema);
+		check(schema);
+		if (!isRight()) {
+			return failed();
 		}
-		if (!this.problems.errors().isEmpty()) {
-			return new CompositionResult.Failed(List.copyOf(this.problems.errors()));
-		}
-		String sdl = new SupergraphWriter(this.subgraphs.values(), this.merged.values(),
-				new DirectiveMerge(this.subgraphs.values(), this.problems, this.merged.keySet()).merge(composed),
-				composed)
-			.write();
+		String sdl = new SupergraphWriter(this.subgraphs.values(), schema, composed.links()).write();
 		try {
 			new Satisfiability(SupergraphReader.read(sdl), this.problems, this.places).check();
-			if (!this.problems.errors().isEmpty()) {
-				return new CompositionResult.Failed(List.copyOf(this.problems.errors()));
-			}
 		}
 		catch (SupergraphException ex) {
-			return new CompositionResult.Failed(
-					List.of(new CompositionError("INVALID_GRAPHQL", String.valueOf(ex.getMessage()), null, 0)));
+			this.problems.error("INVALID_GRAPHQL", String.valueOf(ex.getMessage()));
 		}
-		return new CompositionResult.Composed(sdl, List.copyOf(this.problems.hints()));
+		new Hints(this.subgraphs.values(), schema, this.problems).find();
+		return isRight() ? new CompositionResult.Composed(sdl, List.copyOf(this.problems.hints())) : failed();
+	}
+
+	private boolean isRight() {
+		return this.problems.errors().isEmpty();
+	}
+
+	private CompositionResult failed() {
+		return new CompositionResult.Failed(List.copyOf(this.problems.errors()));
 	}
 
 	private void read(List<Subgraph> sources) {
 		Set<String> graphs = new HashSet<>();
-		for (Subgraph source : sources) {
+		// in an order of their own, so that nothing depends on the one they are given in
+		for (Subgraph source : sources.stream().sorted(Comparator.comparing(Subgraph::name)).toList()) {
 			String graph = source.name().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
 			if (graph.isEmpty() || Character.isDigit(graph.charAt(0))) {
 				graph = "_" + graph;
@@ -102,7 +106,7 @@ public final class Composer {
 							"[" + source.name() + "] Syntax error: " + ex.getMessage(), source.name(), line));
 			}
 		}
-		if (this.subgraphs.isEmpty() && this.problems.errors().isEmpty()) {
+		if (this.subgraphs.isEmpty() && isRight()) {
 			this.problems.error("NO_QUERIES", "There are no subgraphs");
 		}
 	}
@@ -122,12 +126,17 @@ public final class Composer {
 		this.problems.error("INVALID_GRAPHQL", "The schema is nested too deeply to be read", subgraph, 1);
 	}
 
-	private void merge() {
+	private Set<String> typeNames() {
 		Set<String> names = new LinkedHashSet<>();
 		this.subgraphs.values().forEach((it) -> names.addAll(it.types().keySet()));
-		EnumUse use = new EnumUse(this.subgraphs.values());
+		return names;
+	}
+
+	private void merge(MergedSchema schema) {
+		EnumUse use = new EnumUse(this.subgraphs.values(), schema.directives());
 		LeafMerge leaves = new LeafMerge(this.problems, this.places);
-		for (String name : names) {
+		CompositeMerge composites = new CompositeMerge(this.subgraphs.values(), this.problems);
+		for (String name : typeNames()) {
 			Map<SubgraphSchema, SubgraphType> types = new LinkedHashMap<>();
 			this.subgraphs.values().forEach((subgraph) -> {
 				SubgraphType type = subgraph.type(name);
@@ -140,7 +149,7 @@ public final class Composer {
 				MergedType type = new MergedType(name, kind);
 				types.forEach((subgraph, part) -> addHead(type, subgraph, part));
 				switch (kind) {
-					case OBJECT, INTERFACE -> mergeFields(type, types);
+					case OBJECT, INTERFACE -> composites.merge(type, types);
 					case UNION -> types.forEach((subgraph, union) -> union.members().forEach((member) -> {
 						type.members().add(member);
 						type.head()
@@ -154,7 +163,18 @@ public final class Composer {
 				this.merged.put(name, type);
 			}
 		}
-		this.merged.values().forEach(this::addFieldsOfInterfaceObjects);
+		composites.addFieldsOfInterfaceObjects(this.merged);
+	}
+
+	private MergedSchema schema(ComposedDirectives composed) {
+		Part head = new Part();
+		this.subgraphs.values()
+			.forEach((subgraph) -> subgraph.document()
+				.getDefinitionsOfType(SchemaDefinition.class)
+				.forEach((it) -> PartMerge.add(head, subgraph, it)));
+		return new MergedSchema(head, this.merged,
+				new DirectiveMerge(this.subgraphs.values(), this.problems, typeNames()).merge(composed),
+				composed.definitions());
 	}
 
 	private @org.jspecify.annotations.Nullable Kind kind(String name, Map<SubgraphSchema, SubgraphType> types) {
@@ -187,7 +207,8 @@ public final class Composer {
 	private static void addHead(MergedType type, SubgraphSchema subgraph, SubgraphType part) {
 		PartMerge.add(type.head(), subgraph, part);
 		String join = "@join__type(graph: " + subgraph.graph();
-		String rest = (part.isExtension() && part.isComposite() && !isRoot(type.name()) ? ", extension: true" : "");
+		String rest = (part.isExtension() && part.isComposite() && !SubgraphSchema.isRoot(type.name())
+				? ", extension: true" : "");
 		String end = subgraph.isInterfaceObject(part) ? ", isInterfaceObject: true)" : ")";
 		var keys = subgraph.keys(part);
 		for (var key : keys) {
@@ -200,7 +221,7 @@ public final class Composer {
 		for (var context : subgraph.isFederation2() ? part.directives(subgraph.directive("context"))
 				: List.<Directive>of()) {
 			String name = ContextField.name(subgraph, SubgraphSchema.requireText(context, "name"));
-			type.head().add("@context(name: " + FieldMerge.quoted(name) + ")");
+			type.head().addDefined("context", "@context(name: " + FieldMerge.quoted(name) + ")");
 		}
 		for (String implemented : part.interfaces()) {
 			type.interfaces().add(implemented);
@@ -208,110 +229,15 @@ public final class Composer {
 		}
 	}
 
-	private static boolean isRoot(String name) {
-		return name.equals("Query") || name.equals("Mutation") || name.equals("Subscription");
-	}
-
-	private void mergeFields(MergedType type, Map<SubgraphSchema, SubgraphType> types) {
-		Set<String> names = new LinkedHashSet<>();
-		types.values().forEach((it) -> names.addAll(it.fields().keySet()));
-		for (String name : names) {
-			FieldMerge merge = new FieldMerge(type.name() + "." + name, types.size(), this.problems, this::covers);
-			types.forEach((subgraph, part) -> {
-				var field = part.fields().get(name);
-				if (field != null) {
-					merge.add(subgraph, part, field);
-				}
-			});
-			if (type.kind() == Kind.OBJECT) {
-				addAbstracted(merge, type.interfaces(), name);
-			}
-			MergedField field = merge.merge(this.subgraphs);
-			if (field != null) {
-				type.fields().put(name, field);
-			}
-		}
-	}
-
-	private void addAbstracted(FieldMerge merge, Set<String> interfaces, String name) {
-		for (SubgraphSchema subgraph : this.subgraphs.values()) {
-			for (String implemented : interfaces) {
-				SubgraphType object = subgraph.type(implemented);
-				FieldDefinition field = (object != null) ? object.fields().get(name) : null;
-				if (object != null && field != null && subgraph.isInterfaceObject(object)) {
-					merge.addAbstracted(subgraph, object, field);
-				}
-			}
-		}
-	}
-
-	/**
-	 * Whether a named type is an interface or union that another one belongs to.
-	 */
-	private boolean covers(String general, String special) {
-		for (SubgraphSchema subgraph : this.subgraphs.values()) {
-			SubgraphType type = subgraph.type(special);
-			SubgraphType union = subgraph.type(general);
-			if ((type != null && type.interfaces().contains(general))
-					|| (union != null && union.members().contains(special))) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * What an interface object adds to an interface, it adds to all that implement it.
-	 */
-	private void addFieldsOfInterfaceObjects(MergedType type) {
-		if (type.kind() != Kind.OBJECT) {
-			return;
-		}
-		for (String name : type.interfaces()) {
-			MergedType asInterface = this.merged.get(name);
-			if (asInterface == null) {
-				continue;
-			}
-			Map<String, MergedField> added = new HashMap<>();
-			for (SubgraphSchema subgraph : this.subgraphs.values()) {
-				SubgraphType object = subgraph.type(name);
-				if (object != null && subgraph.isInterfaceObject(object)) {
-					object.fields().keySet().forEach((field) -> {
-						MergedField known = asInterface.fields().get(field);
-						if (known != null && !type.fields().containsKey(field)) {
-							Part part = new Part();
-							part.describe(known.part().description());
-							part.add("@join__field");
-							known.part()
-								.directives()
-								.stream()
-								.filter((it) -> !it.startsWith("@join__"))
-								.forEach(part::add);
-							added.put(field, new MergedField(known.type(), known.arguments(), part));
-						}
-					});
-				}
-			}
-			asInterface.fields().keySet().forEach((field) -> {
-				if (added.containsKey(field)) {
-					FieldMerge merge = new FieldMerge(type.name() + "." + field, 0, this.problems, this::covers);
-					addAbstracted(merge, type.interfaces(), field);
-					merge.checkAbstracted();
-					type.fields().put(field, Objects.requireNonNull(added.get(field)));
-				}
-			});
-		}
-	}
-
-	private void checkMerged() {
+	private void check(MergedSchema schema) {
 		if (this.subgraphs.values().stream().allMatch((it) -> it.requireQuery().fields().isEmpty())) {
 			this.problems.error("NO_QUERIES",
 					"No queries found in any subgraph: a supergraph must have a query root type.");
 		}
-		if (!this.problems.errors().isEmpty()) {
+		if (!isRight()) {
 			return;
 		}
-		new InaccessibleCheck(this.merged, this.places).check();
+		new InaccessibleCheck(schema, this.places).check();
 		new GraphCheck(this.subgraphs.values(), this.merged, this.problems, this.places).check();
 	}
 

@@ -2,6 +2,7 @@ package sijill.federation.compose;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,7 +14,7 @@ final class EnumUse {
 
 	private final Set<String> inputs = new HashSet<>();
 
-	EnumUse(Collection<SubgraphSchema> subgraphs) {
+	EnumUse(Collection<SubgraphSchema> subgraphs, List<MergedDirective> directives) {
 		for (SubgraphSchema subgraph : subgraphs) {
 			for (SubgraphType type : subgraph.types().values()) {
 				type.fields().values().forEach((field) -> {
@@ -24,6 +25,8 @@ final class EnumUse {
 				type.inputs().values().forEach((it) -> this.inputs.add(subgraph.renamed(it.getType()).baseName()));
 			}
 		}
+		directives.forEach(
+				(it) -> it.arguments().values().forEach((argument) -> this.inputs.add(argument.type().baseName())));
 	}
 
 	boolean isOutput(String name) {

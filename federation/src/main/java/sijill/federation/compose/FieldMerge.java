@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 import graphql.language.AstPrinter;
 import graphql.language.Directive;
 import graphql.language.FieldDefinition;
-import graphql.language.InputValueDefinition;
 import org.jspecify.annotations.Nullable;
 
-import sijill.federation.OperationKind;
 import sijill.federation.compose.MergedType.MergedField;
 import sijill.federation.compose.MergedType.MergedInput;
 import sijill.federation.compose.MergedType.Part;
@@ -25,8 +23,8 @@ import sijill.federation.compose.SubgraphType.Kind;
 import sijill.federation.schema.TypeRef;
 
 /**
- * Merges one field over the subgraphs that have it. Long, since who resolves it, who
- * shares it and whom it moves to are decided from the same entries.
+ * Merges one field over the subgraphs that have it: who resolves it, who shares it, and
+ * to whom it moves.
  */
 final class FieldMerge {
 
@@ -39,9 +37,9 @@ final class FieldMerge {
 
 	private final BiPredicate<String, String> covers;
 
-	private final List<Entry> entries = new ArrayList<>();
+	private final List<SubgraphField> entries = new ArrayList<>();
 
-	private final List<Entry> abstracted = new ArrayList<>();
+	private final List<SubgraphField> abstracted = new ArrayList<>();
 
 	private final int subgraphsOfType;
 
@@ -52,57 +50,8 @@ final class FieldMerge {
 		this.covers = covers;
 	}
 
-	/**
-	 * The field in one subgraph.
-	 */
-	private static final class Entry {
-
-		private final SubgraphSchema subgraph;
-
-		private final SubgraphType type;
-
-		private final FieldDefinition field;
-
-		private final boolean external;
-
-		private final @Nullable Directive override;
-
-		private boolean overridden;
-
-		private @Nullable String label;
-
-		Entry(SubgraphSchema subgraph, SubgraphType type, FieldDefinition field) {
-			this.subgraph = subgraph;
-			this.type = type;
-			this.field = field;
-			this.external = subgraph.isExternal(type, field);
-			this.override = subgraph.find(field, "override");
-			this.label = (this.override != null) ? SubgraphSchema.text(this.override, "label") : null;
-		}
-
-		TypeRef typeRef() {
-			return this.subgraph.renamed(this.field.getType());
-		}
-
-		boolean resolves() {
-			return !this.external && !this.overridden;
-		}
-
-		/** Whether it is external but on some paths. */
-		boolean isProvided() {
-			return this.external && !this.overridden && this.subgraph.isProvided(this.type, this.field.getName());
-		}
-
-		/** Events come from one subgraph: two would tell of the same twice. */
-		boolean isShareable() {
-			return !this.type.name().equals(SubgraphSchema.rootName(OperationKind.SUBSCRIPTION))
-					&& this.subgraph.isShareable(this.type, this.field);
-		}
-
-	}
-
 	void add(SubgraphSchema subgraph, SubgraphType type, FieldDefinition field) {
-		this.entries.add(new Entry(subgraph, type, field));
+		this.entries.add(new SubgraphField(subgraph, type, field));
 	}
 
 	/**
@@ -110,7 +59,7 @@ final class FieldMerge {
 	 * as an object.
 	 */
 	void addAbstracted(SubgraphSchema subgraph, SubgraphType type, FieldDefinition field) {
-		Entry entry = new Entry(subgraph, type, field);
+		SubgraphField entry = new SubgraphField(subgraph, type, field);
 		if (entry.resolves()) {
 			this.abstracted.add(entry);
 		}
@@ -126,18 +75,18 @@ final class FieldMerge {
 	/**
 	 * Merges what was added; null where it cannot be merged, which is then reported.
 	 */
-	@Nullable MergedField merge(Map<String, SubgraphSchema> subgraphs) {
-		override(subgraphs);
-		List<Entry> resolvers = this.entries.stream().filter(Entry::resolves).toList();
+	@Nullable MergedField merge() {
+		override();
+		List<SubgraphField> resolvers = this.entries.stream().filter(SubgraphField::resolves).toList();
 		if (resolvers.isEmpty() && this.abstracted.isEmpty()) {
 			this.problems.error("EXTERNAL_MISSING_ON_BASE",
 					"Field \"" + this.coordinate + "\" is marked @external on all the subgraphs in which it is listed ("
 							+ names(this.entries) + ").",
-					this.entries.getFirst().subgraph.name(), this.entries.getFirst().field);
+					this.entries.getFirst().subgraph().name(), this.entries.getFirst().field());
 			return null;
 		}
 		checkSharing();
-		List<Entry> typed = this.entries.stream().filter((it) -> !it.external).toList();
+		List<SubgraphField> typed = this.entries.stream().filter((it) -> !it.isExternal()).toList();
 		if (typed.isEmpty()) {
 			typed = this.abstracted;
 		}
@@ -146,114 +95,111 @@ final class FieldMerge {
 			return null;
 		}
 		Part part = new Part();
-		typed.forEach((it) -> PartMerge.add(part, it.subgraph, it.field));
+		typed.forEach((it) -> PartMerge.add(part, it.subgraph(), it.field()));
 		Map<String, MergedInput> arguments = new LinkedHashMap<>();
-		InputMerge inputs = new InputMerge(this.problems, "FIELD_ARGUMENT", "argument");
+		InputMerge inputs = new InputMerge(this.problems, InputKind.ARGUMENT);
 		Map<SubgraphSchema, FieldDefinition> fields = new LinkedHashMap<>();
-		this.entries.forEach((it) -> fields.put(it.subgraph, it.field));
+		this.entries.forEach((it) -> fields.put(it.subgraph(), it.field()));
 		Set<String> fromContext = new ContextMerge(this.coordinate, fields, this.problems).hidden();
-		typed.forEach((it) -> inputs.add(it.subgraph,
-				it.field.getInputValueDefinitions()
+		typed.forEach((it) -> inputs.add(it.subgraph(),
+				it.field()
+					.getInputValueDefinitions()
 					.stream()
 					.filter((input) -> !fromContext.contains(input.getName()))
 					.toList()));
 		inputs.merge(this.coordinate, arguments);
-		checkExternals(type, arguments);
+		new ExternalCheck(this.coordinate, this.entries, this.problems, this.covers).check(type, arguments);
 		addJoins(part, type);
 		return new MergedField(type, arguments, part);
 	}
 
-	private void override(Map<String, SubgraphSchema> subgraphs) {
-		for (Entry entry : this.entries) {
-			if (entry.override == null) {
+	private void override() {
+		for (SubgraphField entry : this.entries) {
+			if (entry.override() == null) {
 				continue;
 			}
-			String from = SubgraphSchema.requireText(entry.override, "from");
-			if (entry.subgraph.isInterfaceObject(entry.type)
-					|| this.abstracted.stream().anyMatch((it) -> it.subgraph.name().equals(from))) {
+			String from = entry.from();
+			if (entry.subgraph().isInterfaceObject(entry.type())
+					|| this.abstracted.stream().anyMatch((it) -> it.subgraph().name().equals(from))) {
 				error("OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE", "@override cannot be used on field \""
 						+ this.coordinate
 						+ "\": it would move from or to where it is resolved for all objects of an @interfaceObject",
 						entry);
 			}
-			if (entry.label != null && !LABEL.matcher(entry.label).matches()) {
+			if (entry.label() != null && !LABEL.matcher(entry.label()).matches()) {
 				this.problems.error("OVERRIDE_LABEL_INVALID",
-						"Invalid @override label \"" + entry.label + "\" on field \"" + this.coordinate + "\"",
-						entry.subgraph.name(), entry.field);
+						"Invalid @override label \"" + entry.label() + "\" on field \"" + this.coordinate + "\"",
+						entry.subgraph().name(), entry.field());
 			}
-			if (from.equals(entry.subgraph.name())) {
+			if (from.equals(entry.subgraph().name())) {
 				this.problems.error(
 						"OVERRIDE_FROM_SELF_ERROR", "Source and destination subgraphs \"" + from
 								+ "\" are the same for overridden field \"" + this.coordinate + "\"",
-						entry.subgraph.name(), entry.field);
+						entry.subgraph().name(), entry.field());
 			}
-			else if (!subgraphs.containsKey(from)) {
-				this.problems.hint("FROM_SUBGRAPH_DOES_NOT_EXIST", "Source subgraph \"" + from + "\" for field \""
-						+ this.coordinate + "\" on subgraph \"" + entry.subgraph.name() + "\" does not exist.");
-			}
-			for (Entry other : this.entries) {
-				if (other != entry && other.subgraph.name().equals(from)) {
-					if (other.override != null) {
+			for (SubgraphField other : this.entries) {
+				if (other != entry && other.subgraph().name().equals(from)) {
+					if (other.override() != null) {
 						this.problems.error("OVERRIDE_SOURCE_HAS_OVERRIDE",
-								"Field \"" + this.coordinate + "\" on subgraph \"" + entry.subgraph.name()
+								"Field \"" + this.coordinate + "\" on subgraph \"" + entry.subgraph().name()
 										+ "\" is also marked with directive @override in subgraph \"" + from
 										+ "\". Only one @override directive is allowed per field.",
-								entry.subgraph.name(), entry.field);
+								entry.subgraph().name(), entry.field());
 					}
-					else if (collision(other) != null && !other.external) {
+					else if (collision(other) != null && !other.isExternal()) {
 						error("OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE",
 								"@override cannot be used on field \"" + this.coordinate + "\" on subgraph \""
-										+ entry.subgraph.name() + "\" since the field is marked @" + collision(other)
+										+ entry.subgraph().name() + "\" since the field is marked @" + collision(other)
 										+ " where it comes from",
 								other);
 					}
-					else if (entry.label == null) {
-						other.overridden = true;
+					else if (entry.label() == null) {
+						other.moveAway();
 					}
 					else {
-						other.label = entry.label;
+						other.moveAwayUnder(entry.label());
 					}
 				}
 			}
 		}
 	}
 
-	private static @Nullable String collision(Entry other) {
+	private static @Nullable String collision(SubgraphField other) {
 		return Stream.of("requires", "provides")
-			.filter((it) -> other.subgraph.find(other.field, it) != null)
+			.filter((it) -> other.subgraph().find(other.field(), it) != null)
 			.findFirst()
 			.orElse(null);
 	}
 
 	private void checkSharing() {
-		List<Entry> resolvers = Stream.concat(this.entries.stream(), this.abstracted.stream())
+		List<SubgraphField> resolvers = Stream.concat(this.entries.stream(), this.abstracted.stream())
 			.filter((it) -> it.resolves() || it.isProvided())
 			.toList();
-		boolean objects = resolvers.stream().allMatch((it) -> it.type.kind() == Kind.OBJECT);
-		long atOnce = resolvers.stream().filter((it) -> it.label == null || it.override != null).count();
+		boolean objects = resolvers.stream().allMatch((it) -> it.type().kind() == Kind.OBJECT);
+		long atOnce = resolvers.stream().filter((it) -> it.label() == null || it.override() != null).count();
 		if (atOnce > 1 && objects) {
-			List<Entry> alone = resolvers.stream().filter((it) -> !it.isShareable()).toList();
+			List<SubgraphField> alone = resolvers.stream().filter((it) -> !it.isShareable()).toList();
 			if (!alone.isEmpty()) {
 				this.problems.error("INVALID_FIELD_SHARING",
 						"Non-shareable field \"" + this.coordinate
 								+ "\" is resolved from multiple subgraphs: it is resolved from subgraphs "
 								+ names(resolvers) + " and defined as non-shareable in " + names(alone),
-						alone.getFirst().subgraph.name(), alone.getFirst().field);
+						alone.getFirst().subgraph().name(), alone.getFirst().field());
 			}
 		}
 	}
 
-	private @Nullable TypeRef mergedType(List<Entry> resolvers) {
+	private @Nullable TypeRef mergedType(List<SubgraphField> resolvers) {
 		TypeRef merged = resolvers.getFirst().typeRef();
-		for (Entry entry : resolvers) {
+		for (SubgraphField entry : resolvers) {
 			TypeRef both = TypeMerge.loosest(merged, entry.typeRef(), this.covers);
 			if (both == null) {
 				this.problems.error("FIELD_TYPE_MISMATCH", "Type of field \"" + this.coordinate
 						+ "\" is incompatible across subgraphs: it has "
 						+ resolvers.stream()
-							.map((it) -> "type \"" + it.typeRef() + "\" in subgraph \"" + it.subgraph.name() + "\"")
+							.map((it) -> "type \"" + it.typeRef() + "\" in subgraph \"" + it.subgraph().name() + "\"")
 							.collect(Collectors.joining(" and ")),
-						entry.subgraph.name(), entry.field);
+						entry.subgraph().name(), entry.field());
 				return null;
 			}
 			merged = both;
@@ -261,91 +207,24 @@ final class FieldMerge {
 		return merged;
 	}
 
-	/**
-	 * What others resolve has to look like it does where it is resolved.
-	 */
-	private void checkExternals(TypeRef type, Map<String, MergedInput> arguments) {
-		for (Entry entry : this.entries) {
-			if (!entry.external) {
-				continue;
-			}
-			if (!entry.subgraph.isFederation2()) {
-				checkTags(entry);
-			}
-			if (!type.equals(TypeMerge.loosest(type, entry.typeRef(), this.covers))
-					|| !type.equals(entry.typeRef().withBase(type.baseName()))) {
-				error("EXTERNAL_TYPE_MISMATCH", "Type of field \"" + this.coordinate
-						+ "\" is incompatible across subgraphs (where marked @external): it has type \"" + type
-						+ "\" and type \"" + entry.typeRef() + "\" in subgraph \"" + entry.subgraph.name() + "\"",
-						entry);
-			}
-			arguments.forEach((name, argument) -> checkExternal(entry, name, argument));
-		}
-	}
-
-	/**
-	 * In Federation 1, what is external may repeat the tags it has where it is resolved.
-	 */
-	private void checkTags(Entry entry) {
-		for (Directive tag : entry.field.getDirectives(entry.subgraph.directive("tag"))) {
-			String name = SubgraphSchema.requireText(tag, "name");
-			if (this.entries.stream()
-				.filter((it) -> !it.external)
-				.flatMap((it) -> it.field.getDirectives(it.subgraph.directive("tag")).stream())
-				.noneMatch((it) -> SubgraphSchema.requireText(it, "name").equals(name))) {
-				error("MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL",
-						"Cannot apply @tag to the external field \"" + this.coordinate + "\"", entry);
-			}
-		}
-	}
-
-	private void checkExternal(Entry entry, String name, MergedInput argument) {
-		InputValueDefinition own = entry.field.getInputValueDefinitions()
-			.stream()
-			.filter((it) -> it.getName().equals(name))
-			.findFirst()
-			.orElse(null);
-		String coordinate = "\"" + this.coordinate + "(" + name + ":)\"";
-		if (own == null) {
-			error("EXTERNAL_ARGUMENT_MISSING", "Field \"" + this.coordinate + "\" is missing argument " + coordinate
-					+ " in the subgraph where it is marked @external", entry);
-			return;
-		}
-		TypeRef type = entry.subgraph.renamed(own.getType());
-		if (!argument.type().equals(TypeMerge.strictest(argument.type(), type))) {
-			error("EXTERNAL_ARGUMENT_TYPE_MISMATCH",
-					"Type of argument " + coordinate
-							+ " is incompatible across subgraphs (where marked @external): it has type \""
-							+ argument.type() + "\" and type \"" + type + "\"",
-					entry);
-		}
-		String ownDefault = (own.getDefaultValue() != null) ? PartMerge.print(own.getDefaultValue()) : null;
-		if (!Objects.equals(ownDefault, argument.defaultValue())) {
-			error("EXTERNAL_ARGUMENT_DEFAULT_MISMATCH",
-					"Argument " + coordinate + " has incompatible defaults across subgraphs (where marked @external): "
-							+ argument.defaultValue() + " and " + ownDefault,
-					entry);
-		}
-	}
-
-	private void error(String code, String message, Entry at) {
-		this.problems.error(code, message, at.subgraph.name(), at.field);
+	private void error(String code, String message, SubgraphField at) {
+		this.problems.error(code, message, at.subgraph().name(), at.field());
 	}
 
 	private void addJoins(Part part, TypeRef merged) {
 		List<String> joins = new ArrayList<>();
 		boolean plain = this.entries.size() == this.subgraphsOfType;
-		for (Entry entry : this.entries) {
-			StringBuilder join = new StringBuilder("@join__field(graph: ").append(entry.subgraph.graph());
+		for (SubgraphField entry : this.entries) {
+			StringBuilder join = new StringBuilder("@join__field(graph: ").append(entry.subgraph().graph());
 			int bare = join.length();
 			if (!entry.typeRef().equals(merged)) {
 				join.append(", type: \"").append(entry.typeRef()).append('"');
 			}
-			if (entry.external) {
+			if (entry.isExternal()) {
 				join.append(", external: true");
 			}
-			else if (entry.overridden) {
-				if (!isUsed(entry)) {
+			else if (entry.isOverridden()) {
+				if (!entry.isUsed()) {
 					plain = false;
 					continue;
 				}
@@ -354,16 +233,16 @@ final class FieldMerge {
 			else {
 				append(join, entry, "requires");
 				append(join, entry, "provides");
-				if (entry.override != null) {
+				if (entry.override() != null) {
 					join.append(", override: ")
 						.append(AstPrinter
-							.printAstCompact(Objects.requireNonNull(entry.override.getArgument("from")).getValue()));
+							.printAstCompact(Objects.requireNonNull(entry.override().getArgument("from")).getValue()));
 				}
 			}
-			if (entry.label != null) {
-				join.append(", overrideLabel: ").append(quoted(entry.label));
+			if (entry.label() != null) {
+				join.append(", overrideLabel: ").append(quoted(entry.label()));
 			}
-			join.append(ContextMerge.joined(entry.subgraph, entry.field));
+			join.append(ContextMerge.joined(entry.subgraph(), entry.field()));
 			plain = plain && join.length() == bare;
 			joins.add(join.append(')').toString());
 		}
@@ -372,8 +251,8 @@ final class FieldMerge {
 		}
 	}
 
-	private static void append(StringBuilder join, Entry entry, String directive) {
-		Directive found = entry.subgraph.find(entry.field, directive);
+	private static void append(StringBuilder join, SubgraphField entry, String directive) {
+		Directive found = entry.subgraph().find(entry.field(), directive);
 		if (found != null) {
 			join.append(", ").append(directive).append(": ").append(quotedFields(found));
 		}
@@ -389,19 +268,9 @@ final class FieldMerge {
 		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ").strip() + '"';
 	}
 
-	private static boolean isUsed(Entry entry) {
-		if (entry.subgraph.isUsed(entry.type.name(), entry.field.getName())) {
-			return true;
-		}
-		return entry.type.interfaces().stream().anyMatch((name) -> {
-			SubgraphType asInterface = entry.subgraph.type(name);
-			return asInterface != null && asInterface.fields().containsKey(entry.field.getName());
-		});
-	}
-
-	private static String names(List<Entry> entries) {
+	private static String names(List<SubgraphField> entries) {
 		return entries.stream()
-			.map((it) -> '"' + it.subgraph.name() + '"' + (it.isProvided() ? " (where it is provided)" : ""))
+			.map((it) -> '"' + it.subgraph().name() + '"' + (it.isProvided() ? " (where it is provided)" : ""))
 			.collect(Collectors.joining(", "));
 	}
 

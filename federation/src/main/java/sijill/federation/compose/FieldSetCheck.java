@@ -18,6 +18,7 @@ import sijill.federation.schema.TypeRef;
 
 /**
  * Holds the field sets of a subgraph against its own types, and marks the fields of keys.
+ * Long, since keys, requirements and what is provided are held against them in one walk.
  */
 final class FieldSetCheck {
 
@@ -180,11 +181,19 @@ final class FieldSetCheck {
 						invalid(code, directive, "there is no type " + on.type());
 					}
 					else {
+						checkCondition(type, condition, code, directive);
 						check(on.below(), condition, code, directive, external);
 					}
 				}
 				case FieldSet.FieldItem it -> check(it, type, code, directive, external);
 			}
+		}
+	}
+
+	/** Nothing is required of an object that never stands there. */
+	private void checkCondition(SubgraphType type, SubgraphType condition, String code, Directive directive) {
+		if (!code.equals("REQUIRES") && !this.subgraph.overlap(type, condition)) {
+			invalid(code, directive, "no \"" + type.name() + "\" is ever \"" + condition.name() + "\" here");
 		}
 	}
 
@@ -199,7 +208,7 @@ final class FieldSetCheck {
 		}
 		use(type, item.name());
 		checkArguments(item, field, code, directive);
-		boolean isExternal = external || isExternal(type, field);
+		boolean isExternal = external || this.subgraph.has(field, "external") || this.subgraph.has(type, "external");
 		if (code.equals("PROVIDES")) {
 			this.subgraph.markProvided(type.name(), item.name());
 		}
@@ -235,14 +244,11 @@ final class FieldSetCheck {
 			invalid(code, directive, "field \"" + item.name() + "\" must not have a selection");
 		}
 		else if (below != null && item.below() != null) {
-			check(item.below(), below, code, directive, isExternal);
+			check(item.below(), below, code, directive, isExternal || isExternalInObjects(type, field));
 		}
 	}
 
-	private boolean isExternal(SubgraphType type, FieldDefinition field) {
-		if (this.subgraph.has(field, "external") || this.subgraph.has(type, "external")) {
-			return true;
-		}
+	private boolean isExternalInObjects(SubgraphType type, FieldDefinition field) {
 		return type.kind() == Kind.INTERFACE && this.subgraph.types().values().stream().anyMatch((it) -> {
 			FieldDefinition own = it.fields().get(field.getName());
 			return own != null && it.interfaces().contains(type.name()) && this.subgraph.isExternal(it, own);

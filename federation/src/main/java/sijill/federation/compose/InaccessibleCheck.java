@@ -26,10 +26,13 @@ final class InaccessibleCheck {
 
 	private final Map<String, MergedType> types;
 
+	private final List<MergedDirective> directives;
+
 	private final Places places;
 
-	InaccessibleCheck(Map<String, MergedType> types, Places places) {
-		this.types = types;
+	InaccessibleCheck(MergedSchema schema, Places places) {
+		this.types = schema.types();
+		this.directives = schema.forOperations();
 		this.places = places;
 	}
 
@@ -52,6 +55,11 @@ final class InaccessibleCheck {
 				});
 				type.inputs().forEach((name, input) -> check(type.name() + "." + name, type.name(), name, input));
 			}
+		}
+		for (MergedDirective directive : this.directives) {
+			String name = "@" + directive.name();
+			directive.arguments()
+				.forEach((argument, input) -> check(name + "(" + argument + ":)", name, argument, input));
 		}
 	}
 

@@ -27,18 +27,15 @@ final class InputMerge {
 
 	private final Problems problems;
 
-	private final String codePrefix;
-
-	private final String what;
+	private final InputKind kind;
 
 	private final List<SubgraphSchema> subgraphs = new ArrayList<>();
 
 	private final Map<String, Map<SubgraphSchema, InputValueDefinition>> inputs = new LinkedHashMap<>();
 
-	InputMerge(Problems problems, String codePrefix, String what) {
+	InputMerge(Problems problems, InputKind kind) {
 		this.problems = problems;
-		this.codePrefix = codePrefix;
-		this.what = what;
+		this.kind = kind;
 	}
 
 	void add(SubgraphSchema subgraph, Iterable<InputValueDefinition> definitions) {
@@ -49,7 +46,7 @@ final class InputMerge {
 
 	void merge(String owner, Map<String, MergedInput> merged) {
 		this.inputs.forEach((name, definitions) -> {
-			String coordinate = this.what.equals("argument") ? owner + "(" + name + ":)" : owner + "." + name;
+			String coordinate = this.kind.coordinate(owner, name);
 			if (definitions.size() < this.subgraphs.size()) {
 				checkOptional(coordinate, definitions);
 			}
@@ -65,9 +62,7 @@ final class InputMerge {
 	private void checkOptional(String coordinate, Map<SubgraphSchema, InputValueDefinition> definitions) {
 		definitions.forEach((subgraph, definition) -> {
 			if (TypeRef.of(definition.getType()).nonNull() && definition.getDefaultValue() == null) {
-				String code = this.what.equals("argument") ? "REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH"
-						: "REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH";
-				this.problems.error(code, "\"" + coordinate
+				this.problems.error(this.kind.missing(), "\"" + coordinate
 						+ "\" is required in some subgraphs but does not appear in all subgraphs: it is required in subgraph \""
 						+ subgraph.name() + "\"", subgraph.name(), definition);
 			}
@@ -107,9 +102,8 @@ final class InputMerge {
 					: null;
 			type = (type == null) ? own : TypeMerge.strictest(type, own);
 			if (type == null) {
-				this.problems.error(
-						this.what.equals("argument") ? "FIELD_ARGUMENT_TYPE_MISMATCH" : "FIELD_TYPE_MISMATCH",
-						"Type of " + this.what + " \"" + coordinate + "\" is incompatible across subgraphs",
+				this.problems.error(this.kind.typeMismatch(),
+						"Type of " + this.kind.word() + " \"" + coordinate + "\" is incompatible across subgraphs",
 						entry.getKey().name(), definition);
 				return null;
 			}
@@ -117,7 +111,7 @@ final class InputMerge {
 				everywhere = false;
 			}
 			else if (defaultValue != null && !sameDefault(defaultValue, ownDefault)) {
-				this.problems.error(this.codePrefix + "_DEFAULT_MISMATCH", "The " + this.what + " \"" + coordinate
+				this.problems.error(this.kind.defaultMismatch(), "The " + this.kind.word() + " \"" + coordinate
 						+ "\" has incompatible default values across subgraphs: it has default value " + defaultValue
 						+ " and default value " + ownDefault + " in subgraph \"" + entry.getKey().name() + "\"",
 						entry.getKey().name(), definition);
@@ -130,7 +124,7 @@ final class InputMerge {
 		if (type == null) {
 			return null;
 		}
-		if (this.what.equals("field")) {
+		if (this.kind == InputKind.FIELD) {
 			TypeRef merged = type;
 			boolean plain = definitions.entrySet()
 				.stream()
@@ -139,11 +133,6 @@ final class InputMerge {
 				definitions.forEach((subgraph, definition) -> part.add("@join__field(graph: " + subgraph.graph()
 						+ ", type: \"" + subgraph.renamed(definition.getType()) + "\")"));
 			}
-		}
-		if (!everywhere && defaultValue != null) {
-			this.problems.hint("INCONSISTENT_DEFAULT_VALUE_PRESENCE",
-					"The " + this.what + " \"" + coordinate + "\" has no default in the supergraph: only some subgraphs"
-							+ " have one, which is " + defaultValue);
 		}
 		return new MergedInput(type, everywhere ? defaultValue : null, part);
 	}

@@ -57,7 +57,7 @@ final class LeafMerge {
 	}
 
 	void mergeInputs(MergedType type, Map<SubgraphSchema, SubgraphType> types) {
-		InputMerge merge = new InputMerge(this.problems, "INPUT_FIELD", "field");
+		InputMerge merge = new InputMerge(this.problems, InputKind.FIELD);
 		types.forEach((subgraph, part) -> merge.add(subgraph, part.inputs().values()));
 		int before = this.problems.errors().size();
 		merge.merge(type.name(), type.inputs());

@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.Directive;
-import graphql.language.EnumValue;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
-import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.language.Value;
 
 import sijill.federation.schema.LinkedFeatures.Feature;
+import sijill.federation.schema.LinkedFeatures.Link;
 
 /**
  * Holds what a subgraph links against what is known here: the version of federation, what
@@ -24,7 +23,8 @@ final class LinkCheck {
 
 	private static final String OURS = "https://specs.apollo.dev/";
 
-	private static final Pattern VERSION = Pattern.compile("v\\d{1,4}\\.\\d{1,4}");
+	private static final Pattern IDENTIFIER = Pattern
+		.compile("[a-zA-Z][\\w+.-]*://[^/]+(/[^/]+)+/v\\d{1,4}\\.\\d{1,4}");
 
 	private static final Set<String> KNOWN = Set.of("link", "core", "federation", "tag", "inaccessible", "join", "cost",
 			"authenticated", "requiresScopes", "policy", "cacheTag");
@@ -39,60 +39,39 @@ final class LinkCheck {
 	}
 
 	void check() {
-		for (SchemaDefinition schema : this.subgraph.document().getDefinitionsOfType(SchemaDefinition.class)) {
-			for (Directive directive : schema.getDirectives()) {
-				String url = SubgraphSchema.text(directive, "url");
-				if (url != null && !url.isEmpty()) {
-					check(directive, url);
-				}
+		for (Link link : this.subgraph.features().links()) {
+			if (IDENTIFIER.matcher(link.feature().url()).matches()) {
+				check(link.at(), link.feature());
+			}
+			else {
+				error("INVALID_LINK_IDENTIFIER",
+						"\"" + link.feature().url()
+								+ "\" is no URL of a feature with a version such as https://example.org/feature/v1.0",
+						link.at());
 			}
 		}
 	}
 
-	/** A name that begins like those of a feature would be taken for one of them. */
-	private void checkNames(Directive link, String url) {
-		Feature feature = this.subgraph.features()
-			.all()
-			.stream()
-			.filter((it) -> it.url().equals(url))
-			.findFirst()
-			.orElse(null);
-		if (feature == null) {
-			return;
-		}
-		feature.imports().forEach((element, name) -> {
-			if (element.startsWith("@") != name.startsWith("@")) {
-				error("INVALID_LINK_DIRECTIVE_USAGE",
-						"Cannot import \"" + element + "\" as \"" + name + "\": only directives begin with @", link);
-			}
-			String bare = name.startsWith("@") ? name.substring(1) : name;
-			String prefix = bare.contains("__") ? bare.substring(0, bare.indexOf("__")) : "";
-			boolean own = prefix.equals(feature.as()) && name.endsWith("__" + element.replace("@", ""));
-			if (!prefix.isEmpty() && !own
-					&& this.subgraph.features().all().stream().anyMatch((it) -> it.as().equals(prefix))) {
-				error("INVALID_LINK_DIRECTIVE_USAGE", "Cannot import \"" + element + "\" as \"" + name
-						+ "\": it would be one of the feature \"" + prefix + "\"", link);
-			}
-		});
-	}
-
-	private void check(Directive link, String url) {
-		checkNames(link, url);
+	private void check(Directive link, Feature feature) {
+		String url = feature.url();
 		String name = url.startsWith(OURS) ? url.substring(OURS.length()).split("/", -1)[0] : url;
 		if (name.equals("federation")) {
-			checkFederation(link, url.substring(url.lastIndexOf('/') + 1));
+			checkFederation(link, feature.version());
 		}
-		else if (name.equals("connect") || name.equals("source") || (link.getArgument("for") != null
-				&& link.getArgument("for").getValue() instanceof EnumValue && !KNOWN.contains(name))) {
+		else if (name.equals("connect") || name.equals("source")
+				|| (feature.purpose() != null && !KNOWN.contains(name))) {
 			error("UNSUPPORTED_LINKED_FEATURE", url + " is not supported, and is not ignored", link);
+		}
+		else if (url.startsWith(OURS) && this.subgraph.isFederation2()
+				&& !FederationDefinitions.knows("@" + name, FederationDefinitions.minor(this.subgraph))
+				&& FederationDefinitions.knows("@" + name, FederationDefinitions.LAST_MINOR)) {
+			this.problems.hint("IMPLICITLY_UPGRADED_FEDERATION_VERSION", this.subgraph.name() + " links " + url
+					+ ", which is of a later version of federation than it says");
 		}
 	}
 
 	private void checkFederation(Directive link, String version) {
-		if (!VERSION.matcher(version).matches()) {
-			error("INVALID_LINK_IDENTIFIER", "\"" + version + "\" is no version of federation such as v2.7", link);
-		}
-		else if (!version.startsWith("v2.") || minor(version) > FederationDefinitions.LAST_MINOR) {
+		if (!version.startsWith("v2.") || minor(version) > FederationDefinitions.LAST_MINOR) {
 			error("UNKNOWN_FEDERATION_LINK_VERSION", "Federation " + version + " is not known; versions v2.0 to v2."
 					+ FederationDefinitions.LAST_MINOR + " are", link);
 		}

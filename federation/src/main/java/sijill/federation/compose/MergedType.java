@@ -2,14 +2,16 @@ package sijill.federation.compose;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +79,30 @@ final class MergedType {
 	}
 
 	/**
+	 * The type's head, and all that is in it.
+	 */
+	Stream<Part> parts() {
+		Stream<Part> fields = this.fields.values()
+			.stream()
+			.flatMap((it) -> Stream.concat(Stream.of(it.part()),
+					it.arguments().values().stream().map(MergedInput::part)));
+		Stream<Part> leaves = Stream.concat(this.values.values().stream(),
+				this.inputs.values().stream().map(MergedInput::part));
+		return Stream.concat(Stream.of(this.head), Stream.concat(fields, leaves));
+	}
+
+	/**
 	 * What every part of a schema can carry.
 	 */
 	static final class Part {
 
 		private final Votes descriptions = new Votes();
 
-		private final Map<String, Votes> once = new HashMap<>();
+		private final Map<String, Votes> once = new TreeMap<>();
+
+		private final Map<String, Votes> combined = new TreeMap<>();
+
+		private final Set<String> defined = new HashSet<>();
 
 		private final List<String> directives = new ArrayList<>();
 
@@ -95,6 +114,13 @@ final class MergedType {
 
 		@Nullable String description() {
 			return this.descriptions.winner();
+		}
+
+		/**
+		 * Whether subgraphs describe it differently.
+		 */
+		boolean isDescribedDifferently() {
+			return this.descriptions.areSplit();
 		}
 
 		void describe(@Nullable String text) {
@@ -130,10 +156,42 @@ final class MergedType {
 		}
 
 		/**
-		 * Whether a directive stands here.
+		 * The directives that stand as only some subgraphs have them.
+		 */
+		List<String> decided() {
+			return split(this.once);
+		}
+
+		/**
+		 * The directives that say what all subgraphs say together.
+		 */
+		List<String> combined() {
+			return split(this.combined);
+		}
+
+		private static List<String> split(Map<String, Votes> said) {
+			return said.entrySet().stream().filter((it) -> it.getValue().areSplit()).map(Map.Entry::getKey).toList();
+		}
+
+		private void combine(String directive, Object said) {
+			this.combined.computeIfAbsent(directive, (it) -> new Votes()).add(said.toString());
+		}
+
+		/**
+		 * Adds a directive of federation's, or of GraphQL's, which the supergraph
+		 * defines.
+		 */
+		void addDefined(String name, String directive) {
+			this.defined.add(name);
+			add(directive);
+		}
+
+		/**
+		 * Whether a directive stands here that the supergraph defines, and not one of
+		 * another feature that is called so.
 		 */
 		boolean has(String name) {
-			return this.directives.stream().anyMatch((it) -> it.equals("@" + name) || it.startsWith("@" + name + "("));
+			return this.defined.contains(name);
 		}
 
 		/**
@@ -141,6 +199,7 @@ final class MergedType {
 		 * ask, what each asks for is needed.
 		 */
 		void requireScopes(List<List<String>> alternatives) {
+			combine("requiresScopes", alternatives);
 			List<List<String>> both = new ArrayList<>();
 			for (List<String> known : this.scopes.isEmpty() ? List.of(List.<String>of()) : this.scopes) {
 				for (List<String> asked : alternatives) {
@@ -153,7 +212,10 @@ final class MergedType {
 			}
 			this.scopes = both;
 			this.directives.removeIf((it) -> it.startsWith("@requiresScopes"));
-			add(both.stream().map(Part::texts).collect(Collectors.joining(", ", "@requiresScopes(scopes: [", "])")));
+			addDefined("requiresScopes",
+					both.stream()
+						.map(Part::texts)
+						.collect(Collectors.joining(", ", "@requiresScopes(scopes: [", "])")));
 		}
 
 		/**
@@ -161,14 +223,16 @@ final class MergedType {
 		 */
 		void weigh(@Nullable Integer said) {
 			if (said != null) {
+				combine("cost", said);
 				int heaviest = (this.weight != null) ? Math.max(this.weight, said) : said;
 				this.weight = heaviest;
 				this.directives.removeIf((it) -> it.startsWith("@cost"));
-				add("@cost(weight: " + heaviest + ")");
+				addDefined("cost", "@cost(weight: " + heaviest + ")");
 			}
 		}
 
 		void size(ListSize said) {
+			combine("listSize", said);
 			ListSize merged = (this.listSize != null) ? this.listSize.and(said) : said;
 			this.listSize = merged;
 			List<String> arguments = new ArrayList<>();
@@ -185,7 +249,7 @@ final class MergedType {
 				arguments.add("requireOneSlicingArgument: false");
 			}
 			this.directives.removeIf((it) -> it.startsWith("@listSize"));
-			add("@listSize" + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")"));
+			addDefined("listSize", "@listSize" + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")"));
 		}
 
 		private static String texts(Collection<String> values) {

@@ -45,7 +45,16 @@ final class PartMerge {
 		}
 	}
 
-	private static void describe(Part part, @Nullable Description description) {
+	/**
+	 * Whether the supergraph carries a directive.
+	 */
+	static boolean carries(SubgraphSchema subgraph, Directive directive) {
+		Part part = new Part();
+		addDirectives(part, subgraph, List.of(directive));
+		return !part.directives().isEmpty();
+	}
+
+	static void describe(Part part, @Nullable Description description) {
 		if (description != null && description.getContent() != null) {
 			part.describe(description.getContent());
 		}
@@ -55,13 +64,13 @@ final class PartMerge {
 		for (Directive directive : directives) {
 			String name = directive.getName();
 			if (name.equals(subgraph.directive("inaccessible"))) {
-				part.add("@inaccessible");
+				part.addDefined("inaccessible", "@inaccessible");
 			}
 			else if (name.equals(subgraph.directive("tag"))) {
-				part.add(print(directive.transform((it) -> it.name("tag"))));
+				part.addDefined("tag", print(directive.transform((it) -> it.name("tag"))));
 			}
 			else if (name.equals(subgraph.directive("authenticated")) && subgraph.isFederation2()) {
-				part.add("@authenticated");
+				part.addDefined("authenticated", "@authenticated");
 			}
 			else if (name.equals(subgraph.directive("requiresScopes")) && subgraph.isFederation2()) {
 				part.requireScopes(alternatives(directive.getArgument("scopes").getValue()));
@@ -72,7 +81,10 @@ final class PartMerge {
 			else if (name.equals(subgraph.directive("listSize")) && subgraph.isFederation2()) {
 				part.size(CostRules.listSize(directive));
 			}
-			else if (name.equals("deprecated") || name.equals("specifiedBy") || name.equals("oneOf")) {
+			else if (name.equals("oneOf")) {
+				part.addDefined(name, "@oneOf");
+			}
+			else if (name.equals("deprecated") || name.equals("specifiedBy")) {
 				part.addOnce(name, print(directive).replace("(reason:\"No longer supported\")", ""));
 			}
 			else if (subgraph.composedDirectives().contains(name)) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import graphql.language.DirectiveDefinition;
 import graphql.language.DirectivesContainer;
 import graphql.language.Node;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,14 @@ final class Places {
 	}
 
 	/**
-	 * Reports what is wrong with a type, or a field, value or input of it.
+	 * Reports what is wrong with a type or (with {@code @}) a directive, or with a field,
+	 * value or input of it.
 	 */
-	void error(String code, String message, String type, @Nullable String part) {
+	void error(String code, String message, String owner, @Nullable String part) {
 		Map<SubgraphSchema, Node<?>> found = new LinkedHashMap<>();
 		for (SubgraphSchema subgraph : this.subgraphs) {
-			SubgraphType known = subgraph.type(type);
-			Node<?> node = (known != null) ? node(known, part) : null;
+			Node<?> node = owner.startsWith("@") ? argument(subgraph, owner.substring(1), part)
+					: node(subgraph.type(owner), part);
 			if (node != null) {
 				found.put(subgraph, node);
 			}
@@ -49,9 +51,19 @@ final class Places {
 		}
 	}
 
-	private static @Nullable Node<?> node(SubgraphType type, @Nullable String part) {
-		if (part == null) {
-			return type.node();
+	private static @Nullable Node<?> argument(SubgraphSchema subgraph, String directive, @Nullable String name) {
+		DirectiveDefinition definition = subgraph.directiveDefinitions().get(directive);
+		return (definition == null) ? null
+				: definition.getInputValueDefinitions()
+					.stream()
+					.filter((it) -> it.getName().equals(name))
+					.findFirst()
+					.orElse(null);
+	}
+
+	private static @Nullable Node<?> node(@Nullable SubgraphType type, @Nullable String part) {
+		if (type == null || part == null) {
+			return (type != null) ? type.node() : null;
 		}
 		Node<?> field = type.fields().get(part);
 		Node<?> input = type.inputs().get(part);

@@ -47,6 +47,8 @@ final class Satisfiability {
 
 	private final Places places;
 
+	private final Set<String> hinted = new HashSet<>();
+
 	private Checked checked = new Checked();
 
 	Satisfiability(SupergraphSchema schema, Problems problems, Places places) {
@@ -225,6 +227,15 @@ final class Satisfiability {
 						stop.way().type().name(), field.name()));
 				return;
 			}
+			hintAtOtherTypes(stop.way().type() + "." + field.name(), possible, common);
+		}
+	}
+
+	private void hintAtOtherTypes(String coordinate, Map<String, Set<String>> possible, Set<String> common) {
+		String message = coordinate + " should only be of what all its subgraphs know, which is " + common + ": "
+				+ possible;
+		if (possible.size() > 1 && !possible.values().stream().allMatch(common::equals) && this.hinted.add(message)) {
+			this.problems.hint("INCONSISTENT_RUNTIME_TYPES_FOR_SHAREABLE_RETURN", message);
 		}
 	}
 

@@ -35,6 +35,7 @@ final class SubgraphCheck {
 		}
 		checkRoots();
 		new LinkCheck(this.subgraph, this.problems).check();
+		new LinkNameCheck(this.subgraph, this.problems).check();
 		new DefinitionCheck(this.subgraph, this.problems).check();
 		for (SubgraphType type : this.subgraph.types().values()) {
 			for (FieldDefinition field : type.fields().values()) {

@@ -1,5 +1,6 @@
 package sijill.federation.compose;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.OperationKind;
 import sijill.federation.Subgraph;
 import sijill.federation.compose.SubgraphType.Kind;
+import sijill.federation.schema.EnumTexts;
 import sijill.federation.schema.LinkedFeatures;
 import sijill.federation.schema.TypeRef;
 
@@ -88,11 +90,12 @@ final class SubgraphSchema {
 	SubgraphSchema(Subgraph subgraph, String graph) {
 		this.subgraph = subgraph;
 		this.graph = graph;
-		this.document = Parser.parse(ParserEnvironment.newParserEnvironment()
+		Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
 			.document(subgraph.sdl())
 			.parserOptions(ParserOptions.getDefaultSdlParserOptions())
 			.build());
-		this.features = LinkedFeatures.of(this.document);
+		this.features = LinkedFeatures.of(document);
+		this.document = EnumTexts.asValues(isFederation2() ? document : FieldSetTexts.asTexts(document));
 		readRoots(this.document);
 		for (Definition<?> definition : this.document.getDefinitions()) {
 			read(definition);
@@ -134,6 +137,10 @@ final class SubgraphSchema {
 			case MUTATION -> "Mutation";
 			case SUBSCRIPTION -> "Subscription";
 		};
+	}
+
+	static boolean isRoot(String type) {
+		return Arrays.stream(OperationKind.values()).map(SubgraphSchema::rootName).anyMatch(type::equals);
 	}
 
 	/**
@@ -252,6 +259,19 @@ final class SubgraphSchema {
 
 	@Nullable SubgraphType type(String name) {
 		return this.types.get(name);
+	}
+
+	/**
+	 * Whether some object can be of both types.
+	 */
+	boolean overlap(SubgraphType one, SubgraphType other) {
+		return this.types.keySet().stream().anyMatch((it) -> covers(one, it) && covers(other, it));
+	}
+
+	private boolean covers(SubgraphType type, String object) {
+		SubgraphType known = this.types.get(object);
+		return type.name().equals(object) || type.members().contains(object)
+				|| (known != null && known.interfaces().contains(type.name()));
 	}
 
 	/**

@@ -66,20 +66,20 @@ final class SupergraphWriter {
 
 	private final Collection<SubgraphSchema> subgraphs;
 
-	private final Collection<MergedType> types;
+	private final MergedSchema schema;
 
-	private final Collection<String> executableDirectives;
-
-	private final ComposedDirectives composed;
+	private final List<String> links;
 
 	private final StringBuilder sdl = new StringBuilder();
 
-	SupergraphWriter(Collection<SubgraphSchema> subgraphs, Collection<MergedType> types,
-			Collection<String> executableDirectives, ComposedDirectives composed) {
+	/**
+	 * Writes a supergraph.
+	 * @param links what it links besides the features of federation
+	 */
+	SupergraphWriter(Collection<SubgraphSchema> subgraphs, MergedSchema schema, List<String> links) {
 		this.subgraphs = subgraphs;
-		this.types = types;
-		this.executableDirectives = executableDirectives;
-		this.composed = composed;
+		this.schema = schema;
+		this.links = links;
 	}
 
 	String write() {
@@ -87,6 +87,7 @@ final class SupergraphWriter {
 		boolean tag = uses("tag");
 		boolean labels = joins(", overrideLabel: ");
 		boolean contexts = uses("context");
+		describe(this.schema.head(), "");
 		this.sdl.append("schema\n  @link(url: \"https://specs.apollo.dev/link/v1.0\")\n")
 			.append("  @link(url: \"https://specs.apollo.dev/join/" + (contexts ? "v0.5" : labels ? "v0.4" : "v0.3")
 					+ "\", for: EXECUTION)\n");
@@ -108,11 +109,12 @@ final class SupergraphWriter {
 		if (contexts) {
 			this.sdl.append("  @link(url: \"https://specs.apollo.dev/context/v0.1\", for: SECURITY)\n");
 		}
-		this.composed.links().forEach((it) -> this.sdl.append("  ").append(it).append('\n'));
+		this.links.forEach((it) -> this.sdl.append("  ").append(it).append('\n'));
+		this.schema.head().directives().forEach((it) -> this.sdl.append("  ").append(it).append('\n'));
 		this.sdl.append("{\n");
 		for (OperationKind kind : OperationKind.values()) {
 			String root = SubgraphSchema.rootName(kind);
-			if (this.types.stream().anyMatch((it) -> it.name().equals(root))) {
+			if (this.schema.types().containsKey(root)) {
 				this.sdl.append("  ")
 					.append(kind.name().toLowerCase(java.util.Locale.ROOT))
 					.append(": ")
@@ -138,8 +140,7 @@ final class SupergraphWriter {
 					+ " | INPUT_FIELD_DEFINITION\n\n");
 		}
 		defineSecurityAndCost();
-		this.executableDirectives.forEach((it) -> this.sdl.append(it).append("\n\n"));
-		this.composed.definitions().forEach((it) -> this.sdl.append(it).append("\n\n"));
+		this.schema.directives().forEach(this::write);
 		this.sdl.append("enum join__Graph {\n");
 		for (SubgraphSchema subgraph : this.subgraphs) {
 			this.sdl.append("  ")
@@ -151,7 +152,7 @@ final class SupergraphWriter {
 				.append(")\n");
 		}
 		this.sdl.append("}\n");
-		this.types.forEach(this::write);
+		this.schema.types().values().forEach(this::write);
 		return this.sdl.toString();
 	}
 
@@ -177,26 +178,26 @@ final class SupergraphWriter {
 	}
 
 	private boolean joins(String argument) {
-		return this.types.stream()
+		return this.schema.types()
+			.values()
+			.stream()
 			.flatMap((it) -> it.fields().values().stream())
 			.flatMap((it) -> it.part().directives().stream())
 			.anyMatch((it) -> it.startsWith("@join__field(") && it.contains(argument));
 	}
 
 	private boolean uses(String directive) {
-		return this.types.stream()
-			.anyMatch((type) -> uses(type.head(), directive)
-					|| type.values().values().stream().anyMatch((it) -> uses(it, directive))
-					|| type.inputs().values().stream().anyMatch((it) -> uses(it.part(), directive))
-					|| type.fields()
-						.values()
-						.stream()
-						.anyMatch((it) -> uses(it.part(), directive)
-								|| it.arguments().values().stream().anyMatch((arg) -> uses(arg.part(), directive))));
+		return this.schema.uses(directive);
 	}
 
-	private static boolean uses(Part part, String directive) {
-		return part.has(directive);
+	private void write(MergedDirective directive) {
+		describe(directive.part(), "");
+		this.sdl.append("directive @")
+			.append(directive.name())
+			.append(arguments(directive.arguments()))
+			.append(directive.repeatable() ? " repeatable on " : " on ")
+			.append(String.join(" | ", directive.locations()))
+			.append("\n\n");
 	}
 
 	private void write(MergedType type) {
@@ -240,15 +241,21 @@ final class SupergraphWriter {
 
 	private void field(String name, MergedField field) {
 		describe(field.part(), "  ");
-		this.sdl.append("  ").append(name);
-		if (!field.arguments().isEmpty()) {
-			this.sdl.append(field.arguments()
-				.entrySet()
-				.stream()
-				.map((it) -> described(it.getValue().part()) + input(it.getKey(), it.getValue()))
-				.collect(Collectors.joining(", ", "(", ")")));
-		}
-		this.sdl.append(": ").append(field.type()).append(directives(field.part().directives())).append('\n');
+		this.sdl.append("  ")
+			.append(name)
+			.append(arguments(field.arguments()))
+			.append(": ")
+			.append(field.type())
+			.append(directives(field.part().directives()))
+			.append('\n');
+	}
+
+	private static String arguments(Map<String, MergedInput> arguments) {
+		return arguments.isEmpty() ? ""
+				: arguments.entrySet()
+					.stream()
+					.map((it) -> described(it.getValue().part()) + input(it.getKey(), it.getValue()))
+					.collect(Collectors.joining(", ", "(", ")"));
 	}
 
 	private static String input(String name, MergedInput input) {

@@ -25,9 +25,6 @@ final class UsageCheck {
 
 	private static final List<String> NEVER_BESIDE_EXTERNAL = List.of("provides", "requires", "override");
 
-	private static final List<String> MERGED = List.of("tag", "inaccessible", "authenticated", "requiresScopes", "cost",
-			"listSize");
-
 	private final SubgraphSchema subgraph;
 
 	private final Problems problems;
@@ -125,12 +122,6 @@ final class UsageCheck {
 				error(directive.equals("override") ? "OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE"
 						: "EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE",
 						"Cannot have both @" + directive + " and @external on field \"" + coordinate + "\"", field);
-			}
-		}
-		for (String directive : MERGED) {
-			if (this.subgraph.find(field, directive) != null && this.subgraph.isExternal(type, field)) {
-				error("MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL",
-						"Cannot apply @" + directive + " to the external field \"" + coordinate + "\"", field);
 			}
 		}
 	}

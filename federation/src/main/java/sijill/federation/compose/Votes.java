@@ -17,6 +17,13 @@ final class Votes {
 		this.counts.merge(said, 1, Integer::sum);
 	}
 
+	/**
+	 * Whether different things are said.
+	 */
+	boolean areSplit() {
+		return this.counts.keySet().stream().filter((it) -> !it.isEmpty()).count() > 1;
+	}
+
 	@Nullable String winner() {
 		String winner = null;
 		int most = -1;

@@ -1,5 +1,6 @@
 package sijill.federation.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,8 @@ public final class LinkedFeatures {
 
 	private final Map<String, Feature> byName = new HashMap<>();
 
+	private final List<Link> links = new ArrayList<>();
+
 	private final Set<String> importedNames = new HashSet<>();
 
 	/**
@@ -70,10 +73,11 @@ public final class LinkedFeatures {
 	}
 
 	private void add(Directive directive) {
-		String url = url(directive);
-		if (url == null) {
+		String given = url(directive);
+		if (given == null) {
 			return;
 		}
+		String url = given.replaceFirst("[?#].*", "");
 		String[] parts = url.split("/", -1);
 		int last = parts.length - 1;
 		boolean versioned = parts[last].matches("v\\d+(\\.\\d+)*");
@@ -85,6 +89,7 @@ public final class LinkedFeatures {
 		if (imports != null && imports.getValue() instanceof ArrayValue array) {
 			array.getValues().forEach((it) -> addImport(feature, it));
 		}
+		this.links.add(new Link(directive, feature));
 		// what others call by a name of federation's is not federation's
 		this.byName.put(url.matches(OURS) ? name : feature.identity(), feature);
 	}
@@ -146,16 +151,11 @@ public final class LinkedFeatures {
 	 */
 	public String nameOf(String feature, String element) {
 		Feature linked = this.byName.get(feature);
-		boolean directive = element.startsWith("@");
-		if (linked == null) {
-			return directive ? element.substring(1) : element;
-		}
-		String imported = linked.imports.get(element);
-		if (imported != null) {
-			return directive ? imported.substring(1) : imported;
-		}
-		String bare = directive ? element.substring(1) : element;
-		return (directive && bare.equals(linked.name)) ? linked.as : linked.as + "__" + bare;
+		return (linked != null) ? linked.nameOf(element) : bare(element);
+	}
+
+	private static String bare(String element) {
+		return element.startsWith("@") ? element.substring(1) : element;
 	}
 
 	/**
@@ -209,6 +209,19 @@ public final class LinkedFeatures {
 	}
 
 	/**
+	 * What links features, in its order.
+	 */
+	public List<Link> links() {
+		return List.copyOf(this.links);
+	}
+
+	/**
+	 * A feature and where it is linked.
+	 */
+	public record Link(Directive at, Feature feature) {
+	}
+
+	/**
 	 * A feature and what it itself calls one of its directives.
 	 */
 	public record Source(Feature feature, String element) {
@@ -228,6 +241,31 @@ public final class LinkedFeatures {
 		public String identity() {
 			return this.version.isEmpty() ? this.url
 					: this.url.substring(0, Math.max(0, this.url.length() - this.version.length() - 1));
+		}
+
+		public int major() {
+			return number(0);
+		}
+
+		public int minor() {
+			return number(1);
+		}
+
+		private int number(int part) {
+			String[] numbers = this.version.replaceFirst("^v", "").split("\\.", -1);
+			return (part < numbers.length && numbers[part].matches("\\d{1,6}")) ? Integer.parseInt(numbers[part]) : 0;
+		}
+
+		/**
+		 * What its element is called here, without {@code @}.
+		 */
+		public String nameOf(String element) {
+			String imported = this.imports.get(element);
+			if (imported != null) {
+				return bare(imported);
+			}
+			String bare = bare(element);
+			return (element.startsWith("@") && bare.equals(this.name)) ? this.as : this.as + "__" + bare;
 		}
 
 		/**

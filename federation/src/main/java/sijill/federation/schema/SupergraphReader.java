@@ -69,10 +69,10 @@ public final class SupergraphReader {
 	 */
 	public static SupergraphSchema read(String sdl) {
 		try {
-			return new SupergraphReader(Parser.parse(ParserEnvironment.newParserEnvironment()
+			return new SupergraphReader(EnumTexts.asValues(Parser.parse(ParserEnvironment.newParserEnvironment()
 				.document(sdl)
 				.parserOptions(ParserOptions.getDefaultSdlParserOptions())
-				.build())).read();
+				.build()))).read();
 		}
 		catch (InvalidSyntaxException ex) {
 			throw new SupergraphException("The supergraph is no GraphQL schema: " + ex.getMessage(), ex);

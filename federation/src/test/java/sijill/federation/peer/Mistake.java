@@ -11,6 +11,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.Subgraph;
+
 /**
  * Subgraphs that do not compose for one reason, from {@code errors.txt}: the known code
  * of it, and the subgraph and line at fault, which end in {@code # here}; no subgraph
@@ -23,8 +25,12 @@ record Mistake(String code, String sentence, Map<String, String> subgraphs, @Nul
 			+ "\"@interfaceObject\", \"@tag\", \"@authenticated\", \"@policy\", \"@context\", \"@fromContext\", \"@cost\", \"@listSize\"])\n";
 
 	static List<Mistake> all() throws IOException {
+		return all("errors.txt");
+	}
+
+	static List<Mistake> all(String file) throws IOException {
 		List<Mistake> mistakes = new ArrayList<>();
-		try (InputStream in = Objects.requireNonNull(Mistake.class.getResourceAsStream("/peers/errors.txt"))) {
+		try (InputStream in = Objects.requireNonNull(Mistake.class.getResourceAsStream("/peers/" + file))) {
 			String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
 			for (String one : text.split("(?m)^=== ", -1)) {
 				if (!one.isBlank()) {
@@ -55,6 +61,13 @@ record Mistake(String code, String sentence, Map<String, String> subgraphs, @Nul
 		}
 		String[] head = parts[0].strip().split(" ", 2);
 		return new Mistake(head[0], head[1], subgraphs, subgraph, line);
+	}
+
+	List<Subgraph> asSubgraphs() {
+		return this.subgraphs.entrySet()
+			.stream()
+			.map((it) -> new Subgraph(it.getKey(), "http://" + it.getKey(), it.getValue()))
+			.toList();
 	}
 
 	@Override
