@@ -25,7 +25,6 @@ import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.parser.Parser;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.SelectedField;
 import org.jspecify.annotations.Nullable;
@@ -138,17 +137,18 @@ final class MemorySubgraph {
 
 	private @Nullable Object resolve(String type, String field, Map<String, @Nullable Object> object,
 			Map<String, @Nullable Object> arguments, @Nullable Object context) {
-		Map<String, @Nullable Object> source = object.isEmpty() ? this.universe.get().root(rootName(type)) : object;
+		String coordinate = usualName(type) + "." + field;
+		Map<String, @Nullable Object> source = object.isEmpty() ? this.universe.get().root(usualName(type)) : object;
 		ImplementingTypeDefinition<?> definition = Objects.requireNonNull(this.types.get(type));
 		FieldDefinition declared = definition.getFieldDefinitions()
 			.stream()
 			.filter((it) -> it.getName().equals(field))
 			.findFirst()
 			.orElseThrow();
-		if (this.gone.test(type + "." + field) && !isKeyField(definition, field) && !isExternal(definition, declared)) {
+		if (this.gone.test(coordinate) && !isKeyField(definition, field) && !isExternal(definition, declared)) {
 			this.complaints.add(this.name + "." + type + "." + field + " was asked although it is overridden");
 		}
-		if (!arguments.keySet().containsAll(this.contexts.of(type + "." + field))) {
+		if (!arguments.keySet().containsAll(this.contexts.of(coordinate))) {
 			this.complaints.add(this.name + "." + type + "." + field + " was not told what comes from above");
 		}
 		FieldSet provided = (context instanceof FieldSet set) ? set : null;
@@ -179,12 +179,9 @@ final class MemorySubgraph {
 		return Servers.with(value, (below != null) ? below : "nothing");
 	}
 
-	private String rootName(String type) {
-		if (type.equals(this.schema.getQueryType().getName())) {
-			return "Query";
-		}
-		GraphQLObjectType subscription = this.schema.getSubscriptionType();
-		return (subscription != null && subscription.getName().equals(type)) ? "Subscription" : "Mutation";
+	/** The name of a type, which for a root is the one that everybody knows it by. */
+	private String usualName(String type) {
+		return Servers.roots(this.schema).getOrDefault(type, type);
 	}
 
 	private static @Nullable Object poison(FieldDefinition field) {

@@ -35,7 +35,7 @@ final class RandomChanges {
 
 	void apply() {
 		addDeepRequirements();
-		moveFields();
+		new RandomMoves(this.random, this.types).apply();
 		hideFields();
 		addArguments();
 		if (chance(60)) {
@@ -85,34 +85,6 @@ final class RandomChanges {
 		return this.types.get(subgraph).keySet().stream().filter((it) -> it.startsWith("E")).toList();
 	}
 
-	/**
-	 * A field that one subgraph alone resolves moves to another that knows the entity.
-	 */
-	private void moveFields() {
-		for (int from = 0; from < this.types.size(); from++) {
-			for (String entity : entities(from)) {
-				for (var field : new TreeMap<>(fields(from, entity)).entrySet()) {
-					int to = this.random.nextInt(this.types.size());
-					if (field.getKey().startsWith("f") && chance(20) && to != from && !field.getValue().contains("@")
-							&& this.types.get(to).containsKey(entity) && !fields(to, entity).containsKey(field.getKey())
-							&& !field.getValue().contains("Value")) {
-						String label = switch (this.random.nextInt(4)) {
-							case 0 -> ", label: \"percent(0)\"";
-							case 1 -> ", label: \"percent(100)\"";
-							case 2 -> ", label: \"beta\"";
-							default -> "";
-						};
-						fields(to, entity).put(field.getKey(),
-								field.getValue() + " @override(from: \"s" + from + "\"" + label + ")");
-					}
-					else if (field.getKey().startsWith("f") && chance(3) && !field.getValue().contains("@")) {
-						fields(from, entity).put(field.getKey(), field.getValue() + " @override(from: \"gone\")");
-					}
-				}
-			}
-		}
-	}
-
 	private Map<String, String> fields(int subgraph, String type) {
 		return this.types.get(subgraph).computeIfAbsent(type, (it) -> new LinkedHashMap<>());
 	}
@@ -121,8 +93,8 @@ final class RandomChanges {
 		for (int subgraph = 0; subgraph < this.types.size(); subgraph++) {
 			for (String entity : entities(subgraph)) {
 				fields(subgraph, entity).replaceAll(
-						(name, line) -> !line.contains("@external") && !name.startsWith("id") && !name.startsWith("key")
-								&& !name.equals("title") && chance(6) ? line + " @inaccessible" : line);
+						(name, line) -> !line.contains("@external") && !name.startsWith("id") && !name.equals("title")
+								&& chance(name.startsWith("key") ? 3 : 6) ? line + " @inaccessible" : line);
 			}
 		}
 	}
@@ -200,12 +172,22 @@ final class RandomChanges {
 		}
 	}
 
+	/** Events that are entities, lists of them, or one of several types. */
 	private void addSubscription() {
 		int subgraph = this.random.nextInt(this.types.size());
 		List<String> known = entities(subgraph);
 		if (!known.isEmpty()) {
 			String target = known.get(this.random.nextInt(known.size()));
+			String several = this.types.get(subgraph)
+				.getOrDefault("Query", Map.of())
+				.values()
+				.stream()
+				.map((it) -> it.substring(it.indexOf(':') + 1).split("@", 2)[0].strip())
+				.filter((it) -> it.contains("Node") || it.contains("Any") || it.contains("Thing"))
+				.findFirst()
+				.orElse("[" + target + "!]");
 			fields(subgraph, "Subscription").put("on", "on(id: ID): " + target);
+			fields(subgraph, "Subscription").put("onSome", "onSome: " + several);
 		}
 	}
 

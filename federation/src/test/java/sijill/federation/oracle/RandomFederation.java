@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RandomFederation {
 
-	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.8\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@interfaceObject\", \"@override\", \"@inaccessible\", \"@context\", \"@fromContext\"])\n";
-
 	private final Random random;
 
 	private final int subgraphs;
@@ -293,37 +291,19 @@ public final class RandomFederation {
 		}
 		if (this.interfaceObject != null) {
 			for (int i = 0; i <= this.random.nextInt(2); i++) {
-				sdls.put("o" + i, LINK + this.interfaceObject.subgraph(i));
+				sdls.put("o" + i, RandomWording.LINK + this.interfaceObject.subgraph(i));
 			}
 		}
-		sdls.replaceAll((name, sdl) -> switch (this.random.nextInt(8)) {
-			case 0 -> renamed(sdl);
-			case 1 -> ofFirstVersion(sdl);
-			default -> sdl;
-		});
+		RandomWording wording = new RandomWording(this.random);
+		sdls.replaceAll((name, sdl) -> wording.word(sdl));
 		return sdls;
-	}
-
-	/**
-	 * The same, with federation's directives under other names, but for the one that
-	 * subgraphs have to agree on since clients' schemas depend on it.
-	 */
-	private static String renamed(String sdl) {
-		String link = LINK.replaceAll("\"@(?!inaccessible)(\\w+)\"", "{name: \"@$1\", as: \"@its_$1\"}");
-		return link + sdl.replace(LINK, "").replaceAll("@(?!inaccessible)", "@its_");
-	}
-
-	/** The same for Federation 1, where that can say it. */
-	private static String ofFirstVersion(String sdl) {
-		return sdl.matches("(?s).*(@override|@inaccessible|@interfaceObject|interface Thing).*") ? sdl
-				: sdl.replace(LINK, "#fed1\n").replace(" @shareable", "");
 	}
 
 	private String sdl(int subgraph) {
 		if (commonFields(subgraph).startsWith("common")) {
 			nodes(subgraph).forEach((it) -> type(subgraph, it).put("common", "common: Int @shareable"));
 		}
-		StringBuilder sdl = new StringBuilder(LINK);
+		StringBuilder sdl = new StringBuilder(RandomWording.LINK);
 		this.types.get(subgraph).forEach((name, fields) -> {
 			sdl.append("type ").append(name);
 			List<String> implemented = new ArrayList<>();

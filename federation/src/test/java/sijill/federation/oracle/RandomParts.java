@@ -130,7 +130,8 @@ final class RandomParts {
 
 	private void define(String entity, int home) {
 		String base = isAbstract(entity) ? "Part" + entity : "Bolt" + entity;
-		List<String> common = new ArrayList<>(List.of("code(in: String, where: Where): String", "tags: [String!]"));
+		List<String> common = new ArrayList<>(
+				List.of("code(in: String, where: Where, tone: Tone = LOUD): String", "tags: [String!]"));
 		if (chance(50)) {
 			common.add("inner: " + base);
 		}
@@ -258,7 +259,8 @@ final class RandomParts {
 	}
 
 	private String someArguments() {
-		return any(List.of("", "(in: \"en\")", "(in: \"x\", where: {min: 1})", "(where: {min: 2})"));
+		return any(List.of("", "(in: \"en\")", "(in: \"x\", where: {min: 1})", "(where: {min: 2})", "(tone: LOW)",
+				"(tone: null, where: {min: 3})"));
 	}
 
 	private void hide(String entity, int home) {

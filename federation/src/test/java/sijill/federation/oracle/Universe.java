@@ -8,9 +8,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
@@ -226,6 +228,22 @@ final class Universe {
 		return this.lost.contains(field);
 	}
 
+	/** A server does this by itself; what others require of it says only what it says. */
+	private Map<String, @Nullable Object> withDefaults(Map<String, @Nullable Object> object, String field,
+			Map<String, @Nullable Object> arguments) {
+		Map<String, @Nullable Object> all = new TreeMap<>(arguments);
+		GraphQLFieldDefinition declared = (this.schema
+			.getType(String.valueOf(object.get("__typename"))) instanceof GraphQLFieldsContainer type)
+					? type.getFieldDefinition(field) : null;
+		if (declared != null) {
+			declared.getArguments()
+				.stream()
+				.filter((it) -> it.hasSetDefaultValue() && !all.containsKey(it.getName()))
+				.forEach((it) -> all.put(it.getName(), GraphQLArgument.getArgumentDefaultValue(it)));
+		}
+		return all;
+	}
+
 	private static Map<String, @Nullable Object> given(Map<String, @Nullable Object> arguments) {
 		Map<String, @Nullable Object> given = new TreeMap<>(arguments);
 		given.values().removeIf((it) -> it == null);
@@ -266,7 +284,7 @@ final class Universe {
 			throw new IllegalStateException("lost");
 		}
 		Object value = object.get(field);
-		Map<String, @Nullable Object> given = given(arguments);
+		Map<String, @Nullable Object> given = given(withDefaults(object, field, arguments));
 		if (given.isEmpty() || value == null) {
 			return value;
 		}
