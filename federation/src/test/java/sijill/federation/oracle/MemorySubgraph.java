@@ -163,7 +163,8 @@ final class MemorySubgraph {
 				this.complaints.add(this.name + "." + type + "." + field + " was asked without what it requires");
 				return null;
 			}
-			if (isText(declared) && !this.universe.get().isLost(field)) {
+			if (isText(declared)) {
+				this.universe.get().checkNotLost(field);
 				return Universe.with(computed(requires, map, this.universe.get()), arguments);
 			}
 			Map<String, @Nullable Object> truth = SplitSchema.select(requires, source, this.universe.get());

@@ -1,12 +1,10 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,11 +20,12 @@ final class RandomChanges {
 	/** For each subgraph the lines of each type, by field. */
 	private final List<Map<String, Map<String, String>>> types;
 
-	private final Set<String> setting = new HashSet<>();
+	private final RandomContexts contexts;
 
 	RandomChanges(Random random, List<Map<String, Map<String, String>>> types) {
 		this.random = random;
 		this.types = types;
+		this.contexts = new RandomContexts(random, types);
 	}
 
 	private boolean chance(int percent) {
@@ -38,11 +37,15 @@ final class RandomChanges {
 		new RandomMoves(this.random, this.types).apply();
 		hideFields();
 		addArguments();
+		if (chance(15)) {
+			this.contexts.addBelowQueries();
+			return;
+		}
+		if (chance(15)) {
+			this.contexts.addBelowEntities();
+		}
 		if (chance(60)) {
 			addMutations();
-		}
-		else if (chance(50)) {
-			addContexts(this.random.nextInt(this.types.size()));
 		}
 		if (chance(40)) {
 			addSubscription();
@@ -50,35 +53,10 @@ final class RandomChanges {
 	}
 
 	/**
-	 * The root sets a context, and some entities set it for what stands below them;
-	 * others take arguments from it. The word itself may be known elsewhere.
-	 */
-	private void addContexts(int subgraph) {
-		fields(subgraph, "Query").put("word", "word: String");
-		this.setting.add(subgraph + "/Query");
-		for (String entity : entities(subgraph)) {
-			if (chance(50)) {
-				this.setting.add(subgraph + "/" + entity);
-				int home = this.random.nextInt(this.types.size());
-				boolean elsewhere = home != subgraph && this.types.get(home).containsKey(entity);
-				fields(subgraph, entity).put("word", "word: String" + (elsewhere ? " @external" : ""));
-				if (elsewhere) {
-					fields(home, entity).put("word", "word: String");
-				}
-			}
-			if (chance(60)) {
-				String arguments = "(by: String @fromContext(field: \"$words { word }\"), language: String): ";
-				fields(subgraph, entity).put("said", "said" + arguments + "String");
-				fields(subgraph, entity).put("heard", "heard" + arguments + entity);
-			}
-		}
-	}
-
-	/**
 	 * What stands behind the name of a type.
 	 */
 	String contexts(int subgraph, String type) {
-		return this.setting.contains(subgraph + "/" + type) ? " @context(name: \"words\")" : "";
+		return this.contexts.directives(subgraph, type);
 	}
 
 	private List<String> entities(int subgraph) {
@@ -92,9 +70,10 @@ final class RandomChanges {
 	private void hideFields() {
 		for (int subgraph = 0; subgraph < this.types.size(); subgraph++) {
 			for (String entity : entities(subgraph)) {
-				fields(subgraph, entity).replaceAll(
-						(name, line) -> !line.contains("@external") && !name.startsWith("id") && !name.equals("title")
-								&& chance(name.startsWith("key") ? 3 : 6) ? line + " @inaccessible" : line);
+				fields(subgraph, entity).replaceAll((name,
+						line) -> !line.contains("@external") && !name.startsWith("id")
+								&& !name.matches("title|kin|rank|peer") && chance(name.matches("key[BC]") ? 1 : 6)
+										? line + " @inaccessible" : line);
 			}
 		}
 	}

@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A random schema, split at random into subgraphs: entities with several keys, chains of
  * keys, shared fields of differing nullability, values that are split, interfaces and
@@ -43,12 +41,7 @@ public final class RandomFederation {
 	/** Who resolves the field with an argument of an entity. */
 	private final Map<String, Set<Integer>> f0 = new TreeMap<>();
 
-	/** The subgraph whose interface others know as an object; -1 where there is none. */
-	private int home = -1;
-
-	private @Nullable RandomInterfaceObject interfaceObject;
-
-	private final Set<String> things = new TreeSet<>();
+	private final RandomThings things;
 
 	private final RandomChanges changes;
 
@@ -80,8 +73,9 @@ public final class RandomFederation {
 		}
 		addSplitValue("E0");
 		addRoots();
+		this.things = new RandomThings(this.random, this.types);
 		if (chance(50)) {
-			addInterfaceObject();
+			addThings();
 		}
 		this.changes = new RandomChanges(this.random, this.types);
 		this.changes.apply();
@@ -289,11 +283,7 @@ public final class RandomFederation {
 		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
 			sdls.put("s" + subgraph, sdl(subgraph));
 		}
-		if (this.interfaceObject != null) {
-			for (int i = 0; i <= this.random.nextInt(2); i++) {
-				sdls.put("o" + i, RandomWording.LINK + this.interfaceObject.subgraph(i));
-			}
-		}
+		sdls.putAll(this.things.objects());
 		RandomWording wording = new RandomWording(this.random);
 		sdls.replaceAll((name, sdl) -> wording.word(sdl));
 		return sdls;
@@ -310,7 +300,7 @@ public final class RandomFederation {
 			if (this.interfaces.get(subgraph).containsKey(name)) {
 				implemented.add("Node");
 			}
-			if (subgraph == this.home && this.things.contains(name)) {
+			if (this.things.isImplementedBy(name, subgraph)) {
 				implemented.add("Thing");
 			}
 			if (!implemented.isEmpty()) {
@@ -318,16 +308,14 @@ public final class RandomFederation {
 			}
 			sdl.append(this.changes.contexts(subgraph, name));
 			if (name.startsWith("E")) {
-				sdl.append(this.keys.directives(name, subgraph));
+				sdl.append(this.keys.directives(name, subgraph, this.things.keys(subgraph)));
 			}
 			sdl.append(" {\n  ").append(String.join("\n  ", fields.values())).append("\n}\n");
 		});
 		sdl.append(this.changes.leaves());
 		sdl.append(this.parts.definitions(subgraph));
 		sdl.append(RandomKeys.definitions(sdl.toString()));
-		if (subgraph == this.home && this.interfaceObject != null) {
-			sdl.append(this.interfaceObject.definition());
-		}
+		sdl.append(this.things.definition(subgraph));
 		if (!this.interfaces.get(subgraph).isEmpty()) {
 			sdl.append("interface Node { ").append(commonFields(subgraph)).append(" }\n");
 		}
@@ -351,17 +339,38 @@ public final class RandomFederation {
 		}
 	}
 
-	private void addInterfaceObject() {
-		this.home = anySubgraph();
-		this.types.get(this.home)
-			.keySet()
-			.stream()
-			.filter((it) -> it.startsWith("E") && this.keys.of(it, this.home).contains("id"))
-			.forEach(this.things::add);
-		if (!this.things.isEmpty()) {
-			this.interfaceObject = new RandomInterfaceObject(this.random);
-			this.interfaceObject.addTo(this.types.get(this.home), List.copyOf(this.things));
+	/** An interface that is an entity: all who know it so know all of its types. */
+	private void addThings() {
+		int home = anySubgraph();
+		Set<String> all = new TreeSet<>(this.types.get(home).keySet());
+		all.removeIf((it) -> !it.startsWith("E") || !this.keys.of(it, home).contains("id"));
+		if (all.isEmpty()) {
+			return;
 		}
+		this.things.addHome(home, all, sharedKeys(home, all));
+		int other = anySubgraph();
+		if (other != home && chance(40)) {
+			String key = List.of("id", "keyB", "keyC").get(this.random.nextInt(3));
+			for (String type : all) {
+				this.keys.add(type, other, key);
+				enter(other, type);
+			}
+			this.things.addHome(other, all, sharedKeys(other, all));
+		}
+		else if (other != home && chance(40)) {
+			Set<String> some = new TreeSet<>(all);
+			some.removeIf((it) -> !this.keys.of(it, other).contains("id"));
+			if (!some.isEmpty()) {
+				some.forEach((it) -> enter(other, it));
+				this.things.addPlain(other, some);
+			}
+		}
+	}
+
+	private List<String> sharedKeys(int subgraph, Set<String> entities) {
+		return Stream.of("id", "keyB", "keyC")
+			.filter((key) -> entities.stream().allMatch((it) -> this.keys.of(it, subgraph).contains(key)))
+			.toList();
 	}
 
 	/**

@@ -224,8 +224,10 @@ final class Universe {
 		this.lost = fields;
 	}
 
-	boolean isLost(String field) {
-		return this.lost.contains(field);
+	void checkNotLost(String field) {
+		if (this.lost.contains(field)) {
+			throw new IllegalStateException("lost");
+		}
 	}
 
 	/** A server does this by itself; what others require of it says only what it says. */
@@ -280,9 +282,7 @@ final class Universe {
 	 * the same for the same, whoever asks.
 	 */
 	@Nullable Object value(Map<String, @Nullable Object> object, String field, Map<String, @Nullable Object> arguments) {
-		if (isLost(field)) {
-			throw new IllegalStateException("lost");
-		}
+		checkNotLost(field);
 		Object value = object.get(field);
 		Map<String, @Nullable Object> given = given(withDefaults(object, field, arguments));
 		if (given.isEmpty() || value == null) {
