@@ -210,22 +210,28 @@ final class MemorySubgraph {
 		return "sof " + universe.canonical(requires, from);
 	}
 
+	/** A set may name a field in several places, with different things below. */
 	private @Nullable FieldItem item(@Nullable FieldSet provided, String type, String field) {
+		List<FieldItem> named = new ArrayList<>();
 		if (provided != null) {
-			for (FieldSet.Item item : provided.items()) {
-				if (item instanceof FieldItem it && it.name().equals(field)) {
-					return it;
-				}
-				if (item instanceof OnType on
-						&& (on.type().equals(type) || !(this.types.get(on.type()) instanceof ObjectTypeDefinition))) {
-					FieldItem found = item(on.below(), type, field);
-					if (found != null) {
-						return found;
-					}
-				}
+			addNamed(provided, type, field, named);
+		}
+		List<FieldSet.Item> below = new ArrayList<>();
+		named.stream().map(FieldItem::below).filter(Objects::nonNull).forEach((it) -> below.addAll(it.items()));
+		return named.isEmpty() ? null
+				: new FieldItem(field, named.getFirst().arguments(), below.isEmpty() ? null : new FieldSet(below));
+	}
+
+	private void addNamed(FieldSet set, String type, String field, List<FieldItem> named) {
+		for (FieldSet.Item item : set.items()) {
+			if (item instanceof FieldItem it && it.name().equals(field)) {
+				named.add(it);
+			}
+			if (item instanceof OnType on
+					&& (on.type().equals(type) || !(this.types.get(on.type()) instanceof ObjectTypeDefinition))) {
+				addNamed(on.below(), type, field, named);
 			}
 		}
-		return null;
 	}
 
 	private static boolean isExternal(ImplementingTypeDefinition<?> type, FieldDefinition field) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Values of several types below an entity, as an interface, a union or one type: others
@@ -31,6 +32,9 @@ final class RandomParts {
 	/** What stands behind the name of a type, by type and subgraph. */
 	private final Map<String, String> marks = new TreeMap<>();
 
+	/** Who resolves the parts of an entity. */
+	private final Map<String, List<Integer>> owners = new TreeMap<>();
+
 	/** What kind of type each structure is, by its name. */
 	private final Map<String, Kind> kinds = new TreeMap<>();
 
@@ -50,17 +54,26 @@ final class RandomParts {
 
 	}
 
-	/** What a requirement names, and what who has it must therefore declare. */
+	/** What a field set names, and what who has it must therefore declare. */
 	private final class Named {
 
 		private final int subgraph;
+
+		/** A field that all types have, and that may be named. */
+		private final String usual;
 
 		private final Map<String, String> arguments = new TreeMap<>();
 
 		private final Map<String, Set<String>> fields = new TreeMap<>();
 
-		Named(int subgraph) {
+		Named(int subgraph, String usual) {
 			this.subgraph = subgraph;
+			this.usual = usual;
+		}
+
+		/** What is provided takes no arguments. */
+		boolean may(String field) {
+			return field.equals(this.usual) || !field.equals("code");
 		}
 
 		void add(String type, String field) {
@@ -103,16 +116,81 @@ final class RandomParts {
 			return;
 		}
 		int home = knowing.remove(this.random.nextInt(knowing.size()));
+		this.owners.put(entity, new ArrayList<>(List.of(home)));
 		this.kinds.put("Part" + entity, any(List.of(Kind.values())));
-		String base = isAbstract(entity) ? "Part" + entity : "Bolt" + entity;
+		String base = base(entity);
 		String type = any(List.of(base, base + "!", "[" + base + "]", "[[" + base + "!]]"));
 		String line = "part" + entity + ": " + type;
 		define(entity, home);
 		fields(home, entity).put("part" + entity, line);
+		int provider = (chance(25)) ? any(knowing) : -1;
+		if (provider >= 0 || chance(40)) {
+			share(entity, home);
+		}
+		if (knowing.size() > 1 && isShared(entity, home)) {
+			defineAgain(entity, home, knowing.remove(this.random.nextInt(knowing.size())));
+		}
+		if (knowing.contains(provider)) {
+			provide(entity, provider, line);
+		}
 		for (int i = 1 + this.random.nextInt(2); i > 0; i--) {
 			require(entity, any(knowing), line);
 		}
 		hide(entity, home);
+	}
+
+	private String base(String entity) {
+		return isAbstract(entity) ? "Part" + entity : "Bolt" + entity;
+	}
+
+	/** Others may resolve the parts, too. */
+	private void share(String entity, int home) {
+		fields(home, entity).computeIfPresent("part" + entity, (it, line) -> line + " @shareable");
+		objects(entity).forEach((it) -> fields(home, it).replaceAll((name, line) -> line + " @shareable"));
+	}
+
+	private boolean isShared(String entity, int home) {
+		return fields(home, entity).getOrDefault("part" + entity, "").contains("@shareable");
+	}
+
+	/** Another owner knows some of it, perhaps not of all types, and something else. */
+	private void defineAgain(String entity, int home, int owner) {
+		this.owners.getOrDefault(entity, List.of()).add(owner);
+		fields(owner, entity).put("part" + entity, fields(home, entity).getOrDefault("part" + entity, ""));
+		List<String> objects = objects(entity).subList(0, chance(25) ? 1 : objects(entity).size());
+		Map<String, String> first = fields(home, objects.getFirst());
+		Set<String> taken = new TreeSet<>(first.keySet());
+		taken.removeIf((it) -> !first.getOrDefault(it, "").contains(base(entity)) && chance(40));
+		taken.add("tags");
+		for (String object : objects) {
+			fields(home, object).forEach((name, line) -> {
+				if (taken.contains(name) && (!name.equals("made") || knows(owner, target(line)))) {
+					put(owner, object, line);
+				}
+			});
+			put(owner, object, "extra" + object + ": String @shareable");
+		}
+		if (this.kinds.get("Part" + entity) == Kind.INTERFACE) {
+			fields(home, "Part" + entity).forEach((name, line) -> {
+				if (taken.contains(name)) {
+					put(owner, "Part" + entity, line);
+				}
+			});
+		}
+	}
+
+	/** All that is known of a type by who resolves its fields. */
+	private Map<String, String> known(String type) {
+		Map<String, String> known = new LinkedHashMap<>();
+		this.owners.getOrDefault(type.substring(type.indexOf('E')), List.of())
+			.forEach((owner) -> this.parts.get(owner)
+				.getOrDefault(type, Map.of())
+				.forEach((name, line) -> known.putIfAbsent(name, line.replace(" @shareable", ""))));
+		return known;
+	}
+
+	private static String target(String line) {
+		return line.substring(line.lastIndexOf(':') + 1).split("@", 2)[0].replaceAll("[\\[\\]! ]", "");
 	}
 
 	private boolean isAbstract(String entity) {
@@ -124,12 +202,12 @@ final class RandomParts {
 	}
 
 	private Map<String, String> fields(int subgraph, String type) {
-		return (type.startsWith("E") ? this.types : this.parts).get(subgraph)
+		return (type.startsWith("E") || type.equals("Query") ? this.types : this.parts).get(subgraph)
 			.computeIfAbsent(type, (it) -> new LinkedHashMap<>());
 	}
 
 	private void define(String entity, int home) {
-		String base = isAbstract(entity) ? "Part" + entity : "Bolt" + entity;
+		String base = base(entity);
 		List<String> common = new ArrayList<>(
 				List.of("code(in: String, where: Where, tone: Tone = LOUD): String", "tags: [String!]"));
 		if (chance(50)) {
@@ -153,61 +231,66 @@ final class RandomParts {
 		fields(subgraph, type).put(line.split("\\W", 2)[0], line);
 	}
 
+	private void provide(String entity, int subgraph, String line) {
+		String provided = named(entity, new Named(subgraph, "tags"), line);
+		put(subgraph, "Query", "show" + entity + ": [" + entity + "] @provides(fields: \"" + provided + "\")");
+	}
+
 	private void require(String entity, int subgraph, String line) {
-		String part = "part" + entity;
-		Named named = new Named(subgraph);
-		int home = knowing(entity).stream()
-			.filter((it) -> line.equals(this.types.get(it).get(entity).get(part)))
-			.findFirst()
-			.orElseThrow();
-		String base = isAbstract(entity) ? "Part" + entity : "Bolt" + entity;
-		String below = some(base, entity, home, named, 0);
-		fields(subgraph, entity).put(part, line + " @external");
-		named.fields.forEach((type, names) -> names.forEach((name) -> declare(subgraph, home, type, name)));
-		if (isAbstract(entity)) {
-			for (String object : objects(entity)) {
-				declare(subgraph, home, object, "code");
-				if (this.kinds.get("Part" + entity) == Kind.INTERFACE) {
-					fields(home, "Part" + entity).keySet()
-						.stream()
-						.filter(fields(subgraph, "Part" + entity)::containsKey)
-						.forEach((it) -> declare(subgraph, home, object, it));
-				}
-			}
-			if (this.kinds.get("Part" + entity) == Kind.INTERFACE) {
-				put(subgraph, "Part" + entity, fields(home, "Part" + entity).get("code"));
-			}
-			else {
-				// so that the field is used that every type needs
-				below += objects(entity).stream()
-					.map((it) -> " ... on " + it + " { " + named.withArguments("code") + " }")
-					.reduce("", String::concat);
-			}
-		}
+		String required = named(entity, new Named(subgraph, "code"), line);
 		String result = any(List.of("String", "String", "Int", entity, "[" + entity + "!]"));
 		int index = this.number++;
 		String name = "whole" + index + entity;
 		fields(subgraph, entity).put(name, name + (chance(30) ? "(language: String)" : "") + ": " + result
-				+ " @requires(fields: \"" + (part + " { " + below.strip() + " }").replace("\"", "\\\"") + "\")");
+				+ " @requires(fields: \"" + required.replace("\"", "\\\"") + "\")");
 	}
 
-	/** What is required from elsewhere is external. */
-	private void declare(int subgraph, int home, String type, String field) {
-		if (type.startsWith("Part")) {
-			put(subgraph, type, fields(home, type).get(field));
+	/**
+	 * Something of the parts, as a field set of a subgraph that does not resolve them.
+	 */
+	private String named(String entity, Named named, String line) {
+		int subgraph = named.subgraph;
+		String part = "Part" + entity;
+		String below = some(base(entity), entity, named, 0);
+		fields(subgraph, entity).put("part" + entity, line + " @external");
+		named.fields.forEach((type, names) -> names.forEach((name) -> declare(subgraph, type, name)));
+		if (isAbstract(entity)) {
+			for (String object : objects(entity)) {
+				declare(subgraph, object, named.usual);
+				if (this.kinds.get(part) == Kind.INTERFACE) {
+					known(part).keySet()
+						.stream()
+						.filter(fields(subgraph, part)::containsKey)
+						.forEach((it) -> declare(subgraph, object, it));
+				}
+			}
+			if (this.kinds.get(part) == Kind.INTERFACE) {
+				declare(subgraph, part, named.usual);
+			}
+			else {
+				// so that the field is used that every type needs
+				below += objects(entity).stream()
+					.map((it) -> " ... on " + it + " { " + named.withArguments(named.usual) + " }")
+					.reduce("", String::concat);
+			}
 		}
-		else if (!type.startsWith("E")) {
-			put(subgraph, type, fields(home, type).get(field) + " @external");
+		return "part" + entity + " { " + below.strip() + " }";
+	}
+
+	/** What is named and resolved elsewhere is external. */
+	private void declare(int subgraph, String type, String field) {
+		if (!type.startsWith("E")) {
+			put(subgraph, type, known(type).get(field) + (type.startsWith("Part") ? "" : " @external"));
 		}
 	}
 
 	/** Some fields of a type, as a field set names them. */
-	private String some(String type, String entity, int home, Named named, int depth) {
+	private String some(String type, String entity, Named named, int depth) {
 		StringBuilder text = new StringBuilder();
 		List<String> names = type.startsWith("Part") && this.kinds.get(type) == Kind.UNION ? List.of()
-				: List.copyOf(fields(home, type).keySet());
+				: known(type).keySet().stream().filter(named::may).toList();
 		for (int i = this.random.nextInt(3); i >= 0 && !names.isEmpty(); i--) {
-			text.append(' ').append(field(any(names), type, entity, home, named, depth));
+			text.append(' ').append(field(any(names), type, entity, named, depth));
 		}
 		if (type.startsWith("Part")) {
 			if (names.isEmpty() || chance(30)) {
@@ -216,26 +299,25 @@ final class RandomParts {
 			for (String object : objects(entity)) {
 				if (chance(60)) {
 					text.append(" ... on ").append(object).append(" {");
-					text.append(some(object, entity, home, named, depth)).append(" }");
+					text.append(some(object, entity, named, depth)).append(" }");
 				}
 			}
 		}
 		return text.toString();
 	}
 
-	private String field(String name, String type, String entity, int home, Named named, int depth) {
-		String line = String.valueOf(fields(home, type).get(name));
-		String target = line.substring(line.lastIndexOf(':') + 1).replaceAll("[\\[\\]! ]", "");
+	private String field(String name, String type, String entity, Named named, int depth) {
+		String target = target(String.valueOf(known(type).get(name)));
 		boolean part = target.startsWith("Part") || target.startsWith("Bolt");
 		if ((part && depth >= DEEPEST) || (target.startsWith("E") && !knows(named.subgraph, target))) {
-			return field("code", type, entity, home, named, depth);
+			return field(named.usual, type, entity, named, depth);
 		}
 		named.add(type, name);
 		if (type.startsWith("Part")) {
 			objects(entity).forEach((it) -> named.add(it, name));
 		}
-		return named.withArguments(name) + (part ? " {" + some(target, entity, home, named, depth + 1) + " }"
-				: target.startsWith("E") ? " { " + ofEntity(target, named.subgraph) + " }" : "");
+		return named.withArguments(name) + (part ? " {" + some(target, entity, named, depth + 1) + " }"
+				: target.startsWith("E") ? " { " + ofEntity(target, named) + " }" : "");
 	}
 
 	private boolean knows(int subgraph, String entity) {
@@ -243,8 +325,12 @@ final class RandomParts {
 	}
 
 	/** A key, or what yet another subgraph has to be asked for. */
-	private String ofEntity(String entity, int subgraph) {
+	private String ofEntity(String entity, Named named) {
+		int subgraph = named.subgraph;
 		Map<String, String> known = fields(subgraph, entity);
+		if (!named.may("code")) {
+			return RandomKeys.part(known.keySet());
+		}
 		for (var field : this.scalars.getOrDefault(entity, Map.of()).entrySet()) {
 			String name = field.getKey().substring(0, field.getKey().indexOf(':'));
 			if (!field.getValue().contains(subgraph) && !known.containsKey(name) && chance(50)) {
@@ -303,7 +389,9 @@ final class RandomParts {
 					.append(structure)
 					.append(this.marks.getOrDefault(structure + "@" + subgraph, ""))
 					.append(" = ")
-					.append(String.join(" | ", objects(structure.substring(4))))
+					.append(objects(structure.substring(4)).stream()
+						.filter(this.parts.get(subgraph)::containsKey)
+						.collect(Collectors.joining(" | ")))
 					.append('\n');
 			}
 		}
