@@ -168,19 +168,26 @@ final class PathFinder {
 		this.state.work(1);
 		List<OpField> chain = chain(leaf);
 		List<Candidate> candidates = starts(chain.getFirst());
+		boolean absentSomewhere = false;
 		for (int i = 0; i < chain.size(); i++) {
 			OpField field = chain.get(i);
 			candidates = this.entering.entered(candidates, field, depth.forKeys());
 			if (i == chain.size() - 1) {
-				return cheapest(candidates, field, depth);
+				Result result = cheapest(candidates, field, depth);
+				return (absentSomewhere && result instanceof Result.Unreachable) ? new Result.NeverThere() : result;
 			}
 			this.state.work(candidates.size());
 			List<Candidate> below = new ArrayList<>();
 			if (this.gate != null) {
 				candidates = this.gate.keep(candidates, field);
 			}
-			if (descend(candidates, field, chain.get(i + 1), below, depth)) {
-				return new Result.NeverThere();
+			switch (descend(candidates, field, chain.get(i + 1), below, depth)) {
+				case NOWHERE -> {
+					return new Result.NeverThere();
+				}
+				case SOMEWHERE -> absentSomewhere |= this.gate == null;
+				case EVERYWHERE -> {
+				}
 			}
 			for (Site site : chain.get(i + 1).branch().sites()) {
 				if (!site.forOneRequirement() && (this.gate == null || this.gate.position() != field.child())) {
@@ -218,15 +225,30 @@ final class PathFinder {
 	}
 
 	/**
-	 * Follows a field from every subgraph that resolves it.
-	 * @return whether no object of the next types can ever stand there: where several
-	 * subgraphs are equally near and resolve the field, what stands there is what all of
-	 * them know
+	 * Where objects of the next types can stand, by what the subgraphs say that resolve a
+	 * field. All of them have the same objects there, so what one cannot have is in none.
 	 */
-	private boolean descend(List<Candidate> candidates, OpField field, OpField next, List<Candidate> below, Depth depth)
-			throws PlanningException {
+	private enum Presence {
+
+		/** All of them may have such objects. */
+		EVERYWHERE,
+		/**
+		 * One that is not nearest cannot: others are asked all the same, and where none
+		 * has what is sought, nobody misses it.
+		 */
+		SOMEWHERE,
+		/** One of the nearest cannot, so that nothing has to be asked. */
+		NOWHERE
+
+	}
+
+	/**
+	 * Follows a field from every subgraph that resolves it.
+	 */
+	private Presence descend(List<Candidate> candidates, OpField field, OpField next, List<Candidate> below,
+			Depth depth) throws PlanningException {
 		int nearest = Integer.MAX_VALUE;
-		boolean everywhere = true;
+		Presence presence = Presence.EVERYWHERE;
 		List<Candidate> from = new ArrayList<>();
 		for (Candidate candidate : candidates) {
 			JoinField join = resolved(candidate, field);
@@ -240,13 +262,16 @@ final class PathFinder {
 			JoinField join = resolved(candidate, field);
 			if (join != null) {
 				boolean there = descend(candidate, join, field, next, below);
-				if (candidate.jumps() <= nearest) {
-					nearest = candidate.jumps();
-					everywhere &= there;
+				nearest = Math.min(nearest, candidate.jumps());
+				if (!there && candidate.jumps() == nearest) {
+					presence = Presence.NOWHERE;
+				}
+				else if (!there && presence == Presence.EVERYWHERE) {
+					presence = Presence.SOMEWHERE;
 				}
 			}
 		}
-		return !everywhere;
+		return presence;
 	}
 
 	private boolean descend(Candidate candidate, JoinField join, OpField field, OpField next, List<Candidate> below)
