@@ -117,6 +117,10 @@ final class UsageCheck {
 
 	private void checkExternal(SubgraphType type, FieldDefinition field, String coordinate) {
 		boolean marked = this.subgraph.find(field, "external") != null;
+		if (marked && field.hasDirective("deprecated") && this.subgraph.isExternal(type, field)) {
+			error("MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL",
+					"Cannot apply @deprecated to the external field \"" + coordinate + "\"", field);
+		}
 		if (!this.subgraph.isFederation2() || !marked || type.kind() == Kind.INTERFACE) {
 			return;
 		}

@@ -123,6 +123,9 @@ final class MemorySubgraph {
 	synchronized Map<String, @Nullable Object> execute(String query, Map<String, @Nullable Object> variables) {
 		this.calls++;
 		Map<String, @Nullable Object> answer = Servers.execute(this.schema, query, variables, null);
+		if (query.startsWith("subscription") && answer.get("data") instanceof Map<?, ?> data && data.size() > 1) {
+			this.complaints.add(this.name + " was asked for more than one event: " + query);
+		}
 		if (answer.get("errors") instanceof List<?> errors && !errors.stream().allMatch(MemorySubgraph::isHonest)) {
 			this.complaints.add(this.name + " was asked " + query + " with " + variables + ": " + answer.get("errors"));
 		}
