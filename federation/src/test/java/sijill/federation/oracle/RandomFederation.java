@@ -165,9 +165,11 @@ public final class RandomFederation {
 			enter(subgraph, name);
 			String target = "E" + this.random.nextInt(this.entities);
 			enter(subgraph, target);
-			String type = switch (this.random.nextInt(6)) {
+			String type = switch (this.random.nextInt(8)) {
 				case 0 -> "[" + target + "]";
 				case 1 -> "[" + target + "!]";
+				case 4 -> "[[" + target + "!]!]";
+				case 5 -> target + "!";
 				case 2 -> some(subgraph, "Node");
 				case 3 -> some(subgraph, "Any");
 				default -> target;
@@ -274,6 +276,7 @@ public final class RandomFederation {
 			}
 			if (!this.unionMembers.get(subgraph).isEmpty()) {
 				type(subgraph, "Query").put("any" + subgraph, "any" + subgraph + ": [Any!]");
+				type(subgraph, "Query").put("any", "any: [Any] @shareable");
 			}
 		}
 	}

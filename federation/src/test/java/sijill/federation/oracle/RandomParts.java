@@ -123,7 +123,7 @@ final class RandomParts {
 		String line = "part" + entity + ": " + type;
 		define(entity, home);
 		fields(home, entity).put("part" + entity, line);
-		int provider = (chance(25)) ? any(knowing) : -1;
+		int provider = chance(25) ? any(knowing) : -1;
 		if (provider >= 0 || chance(40)) {
 			share(entity, home);
 		}

@@ -80,7 +80,9 @@ final class RandomQuery {
 	}
 
 	private String write(String kind, GraphQLObjectType root) {
-		return document(kind, selection(root, 0) + " keep: __typename @include(if: $yes) @skip(if: $no)");
+		String self = (this.random.nextInt(20) == 0)
+				? " __type(name: \"" + root.getName() + "\") { its: name __typename }" : "";
+		return document(kind, selection(root, 0) + self + " keep: __typename @include(if: $yes) @skip(if: $no)");
 	}
 
 	private String document(String kind, String selection) {

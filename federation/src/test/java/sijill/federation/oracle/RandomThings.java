@@ -12,8 +12,9 @@ import java.util.TreeSet;
 /**
  * An interface with one key or several: one subgraph or two know it as an entity with all
  * of its types, another one without a key, and some only as an object, by keys of their
- * own and with fields of their own. Of these some require what the types have, what other
- * objects have, or what stands behind them; and types require what the objects have.
+ * own and with fields of their own, which others may provide. Of these some require what
+ * the types have, what other objects have, or what stands behind them; and types require
+ * what the objects have.
  */
 final class RandomThings {
 
@@ -32,10 +33,14 @@ final class RandomThings {
 
 	private final int objects;
 
+	/** Whether what the objects have is provided on the way to them, too. */
+	private final boolean provides;
+
 	RandomThings(Random random, List<Map<String, Map<String, String>>> types) {
 		this.random = random;
 		this.types = types;
 		this.objects = 1 + random.nextInt(2);
+		this.provides = chance(30);
 	}
 
 	private boolean chance(int percent) {
@@ -65,13 +70,15 @@ final class RandomThings {
 			own.forEach((it) -> lines.put(it.split(":", 2)[0], it));
 			if (first) {
 				lines.put("only" + type, "only" + type + ": Int" + (chance(50) ? "" : " @shareable"));
-				if (chance(20)) {
+				if (this.provides || chance(20)) {
 					lines.put("size0", "size0: Int @external");
 					lines.put("sized", "sized: String @requires(fields: \"size0\")");
 				}
 			}
 		}
-		lines(home, "Query").put("things" + home, "things" + home + ": [Thing]");
+		String provided = first && this.provides
+				? " @provides(fields: \"... on " + things.iterator().next() + " { size0 }\")" : "";
+		lines(home, "Query").put("things" + home, "things" + home + ": [Thing]" + provided);
 	}
 
 	/**
@@ -131,11 +138,17 @@ final class RandomThings {
 		}
 		Map<String, String> lines = new LinkedHashMap<>();
 		keys.forEach((it) -> lines.put(it, RandomKeys.line(it)));
-		lines.put("size" + number, "size" + number + ": Int");
+		lines.put("size" + number, "size" + number + ": Int" + (this.provides ? " @shareable" : ""));
 		lines.put("nick" + number, "nick" + number + "(language: String): String");
 		lines.put("fame", "fame: Int @shareable");
 		if (chance(50)) {
-			lines.put("next" + number, "next" + number + ": [Thing!]");
+			int other = (number + 1) % this.objects;
+			String provided = "";
+			if (this.provides && other != number) {
+				lines.put("size" + other, "size" + other + ": Int @external");
+				provided = " @provides(fields: \"size" + other + "\")";
+			}
+			lines.put("next" + number, "next" + number + ": [Thing!]" + provided);
 		}
 		addRequirements(number, lines);
 		StringBuilder sdl = new StringBuilder(
