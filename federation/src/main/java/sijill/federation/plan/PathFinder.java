@@ -185,7 +185,7 @@ final class PathFinder {
 				case NOWHERE -> {
 					return new Result.NeverThere();
 				}
-				case SOMEWHERE -> absentSomewhere |= this.gate == null;
+				case SOMEWHERE -> absentSomewhere = true;
 				case EVERYWHERE -> {
 				}
 			}
