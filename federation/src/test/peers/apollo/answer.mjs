@@ -11,7 +11,7 @@ async function answer({ supergraph, operation }) {
     await server?.stop();
     server = undefined;
     const gateway = new ApolloGateway({ supergraphSdl: supergraph, logger });
-    const next = new ApolloServer({ gateway, logger, stopOnTerminationSignals: false });
+    const next = new ApolloServer({ gateway, logger, introspection: true, stopOnTerminationSignals: false });
     await next.start();
     server = next;
     return {};

@@ -211,9 +211,12 @@ final class Satisfiability {
 		}
 		for (Set<Reached> reached : stop.reached().values()) {
 			Map<String, Set<String>> possible = new TreeMap<>();
+			boolean comparable = true;
 			for (Reached there : reached) {
 				JoinField join = field.in(there.subgraph());
 				if (join != null && !join.external() && join.move() == null) {
+					JoinType type = below.in(there.subgraph());
+					comparable &= type != null && !type.interfaceObject();
 					possible.put(this.schema.subgraphName(there.subgraph()),
 							possibleTypes(there.subgraph(), join, below));
 				}
@@ -227,14 +230,16 @@ final class Satisfiability {
 						stop.way().type().name(), field.name()));
 				return;
 			}
-			hintAtOtherTypes(stop.way().type() + "." + field.name(), possible, common);
+			if (comparable && !possible.values().stream().allMatch(common::equals)) {
+				hintAtOtherTypes(stop.way().type() + "." + field.name(), possible, common);
+			}
 		}
 	}
 
 	private void hintAtOtherTypes(String coordinate, Map<String, Set<String>> possible, Set<String> common) {
 		String message = coordinate + " should only be of what all its subgraphs know, which is " + common + ": "
 				+ possible;
-		if (possible.size() > 1 && !possible.values().stream().allMatch(common::equals) && this.hinted.add(message)) {
+		if (this.hinted.add(message)) {
 			this.problems.hint("INCONSISTENT_RUNTIME_TYPES_FOR_SHAREABLE_RETURN", message);
 		}
 	}

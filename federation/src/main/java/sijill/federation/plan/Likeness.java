@@ -1,10 +1,20 @@
 package sijill.federation.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import graphql.language.Field;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import org.jspecify.annotations.Nullable;
 
 import sijill.federation.Caller;
 import sijill.federation.operation.Operation;
@@ -21,6 +31,9 @@ final class Likeness {
 	private final SupergraphSchema schema;
 
 	private final Operation operation;
+
+	/** The contexts that something in a selection may take from. */
+	private final Map<SelectionSet, Set<String>> taken = new HashMap<>();
 
 	Likeness(SupergraphSchema schema, Operation operation) {
 		this.schema = schema;
@@ -46,10 +59,48 @@ final class Likeness {
 				alike = alike && !isExternalSomewhere(field);
 			}
 		}
-		if (!alike || !this.schema.contexts(type.name()).isEmpty()) {
+		if (!alike || isTakenFrom(type, collected)) {
 			key.add(type.name());
 		}
 		return key;
+	}
+
+	/**
+	 * Whether objects of a type set a context from which something below them takes.
+	 */
+	boolean isTakenFrom(CompositeType type, Map<String, List<Field>> collected) {
+		Set<String> contexts = this.schema.contexts(type.name());
+		return !contexts.isEmpty() && collected.values()
+			.stream()
+			.flatMap(List::stream)
+			.anyMatch((it) -> !Collections.disjoint(contexts, taken(it.getSelectionSet())));
+	}
+
+	private Set<String> taken(@Nullable SelectionSet selections) {
+		if (selections == null) {
+			return Set.of();
+		}
+		Set<String> known = this.taken.get(selections);
+		if (known == null) {
+			Set<String> taken = new HashSet<>();
+			for (Selection<?> selection : selections.getSelections()) {
+				switch (selection) {
+					case Field field -> {
+						taken.addAll(this.schema.contextRules().of(field.getName()));
+						taken.addAll(taken(field.getSelectionSet()));
+					}
+					case InlineFragment fragment -> taken.addAll(taken(fragment.getSelectionSet()));
+					case FragmentSpread spread ->
+						taken.addAll(taken(Objects.requireNonNull(this.operation.fragments().get(spread.getName()))
+							.getSelectionSet()));
+					default -> {
+					}
+				}
+			}
+			known = taken;
+			this.taken.put(selections, known);
+		}
+		return known;
 	}
 
 	private boolean namesObjects(SchemaField field) {

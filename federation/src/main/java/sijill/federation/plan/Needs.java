@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.OperationKind;
 import sijill.federation.schema.ContextArgument;
 import sijill.federation.schema.FieldSet;
 import sijill.federation.schema.JoinField;
@@ -50,8 +51,10 @@ record Needs(@Nullable FieldSet requires, List<FromAbove> fromAbove) {
 		for (OpField above = field.branch().position().parent(); above != null; above = above.branch()
 			.position()
 			.parent()) {
-			if (schema.contexts(above.branch().sample().name()).contains(context)) {
-				return above.branch();
+			String type = above.branch().sample().name();
+			if (schema.contexts(type).contains(context)) {
+				// an event is one field: nobody can be asked for more of its root
+				return type.equals(schema.root(OperationKind.SUBSCRIPTION)) ? null : above.branch();
 			}
 		}
 		return null;

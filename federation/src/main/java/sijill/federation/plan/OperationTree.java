@@ -229,7 +229,10 @@ final class OperationTree {
 	 */
 	private boolean isMixed(Position position, Map<String, Map<String, List<Field>>> collectedByType) {
 		return collectedByType.size() > 1 && Set.copyOf(collectedByType.values()).size() == 1
-				&& collectedByType.keySet().stream().allMatch((it) -> this.schema.contexts(it).isEmpty())
+				&& collectedByType.entrySet()
+					.stream()
+					.noneMatch(
+							(it) -> this.likeness.isTakenFrom(this.schema.requireComposite(it.getKey()), it.getValue()))
 				&& this.likeness.isSomewhereAnObject(position.type()) && !this.apart.contains(position.place())
 				&& collectedByType.values()
 					.iterator()

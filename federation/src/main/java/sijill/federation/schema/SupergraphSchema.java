@@ -46,6 +46,8 @@ public final class SupergraphSchema {
 
 	private final LabelRules labelRules;
 
+	private final ContextRules contextRules;
+
 	SupergraphSchema(List<SubgraphAddress> subgraphs, Map<String, CompositeType> composites,
 			Map<String, LeafType> leaves, Map<OperationKind, String> roots, Map<String, Access> access, CostRules costs,
 			ApiSchema api) {
@@ -61,6 +63,7 @@ public final class SupergraphSchema {
 		this.accessRules = new AccessRules(this, access);
 		this.costRules = costs;
 		this.labelRules = new LabelRules(this, composites.values());
+		this.contextRules = new ContextRules(composites.values(), subgraphs.size());
 		for (CompositeType type : composites.values()) {
 			possibleTypes(type.name())
 				.forEach((it) -> this.contexts.computeIfAbsent(it, (name) -> new TreeSet<>()).addAll(type.contexts()));
@@ -80,6 +83,7 @@ public final class SupergraphSchema {
 		this.accessRules = undecided.accessRules;
 		this.costRules = undecided.costRules;
 		this.labelRules = undecided.labelRules;
+		this.contextRules = undecided.contextRules;
 	}
 
 	/**
@@ -191,6 +195,13 @@ public final class SupergraphSchema {
 	 */
 	public boolean isKeyField(int subgraph, String type, String field) {
 		return this.keyFields.contains(subgraph + " " + type + "." + field);
+	}
+
+	/**
+	 * Which fields take from contexts.
+	 */
+	public ContextRules contextRules() {
+		return this.contextRules;
 	}
 
 	/**

@@ -166,7 +166,7 @@ final class Contexts {
 		for (FieldSet.Item item : requires.items()) {
 			if (item instanceof FieldItem it) {
 				required.put(it.name(), universe.value(object, it.name(),
-						complete(type + "." + it.name(), SplitSchema.arguments(it), known, universe)));
+						complete(type + "." + it.name(), Arguments.of(it), known, universe)));
 			}
 		}
 		return MemorySubgraph.computed(requires, required, universe);
@@ -183,7 +183,7 @@ final class Contexts {
 		}
 		for (FieldSet.Item item : fields.items()) {
 			if (item instanceof FieldItem it) {
-				Object found = universe.value(Universe.asObject(map), it.name(), SplitSchema.arguments(it));
+				Object found = universe.value(Universe.asObject(map), it.name(), Arguments.of(it));
 				return (it.below() != null) ? pick(it.below(), found, universe) : found;
 			}
 			if (item instanceof OnType on && on.type().equals(map.get("__typename"))) {

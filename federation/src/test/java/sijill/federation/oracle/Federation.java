@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -68,7 +69,7 @@ public final class Federation {
 	Federation(Map<String, String> sdls, Supergraph supergraph, long seed) {
 		this.supergraph = supergraph;
 		Map<String, String> usual = new LinkedHashMap<>(sdls);
-		usual.replaceAll((name, sdl) -> Servers.usualNames(sdl));
+		usual.replaceAll((name, sdl) -> Servers.usualRoots(Servers.usualNames(sdl)));
 		this.sdls = usual;
 		SplitSchema split = new SplitSchema(usual);
 		Contexts contexts = new Contexts(usual);
@@ -76,8 +77,9 @@ public final class Federation {
 		this.losable = split.losable();
 		this.universe = new Universe(Servers.types(this.supergraph.sdl()), split, seed);
 		this.overrides = new Overrides(usual);
-		usual.forEach((name, sdl) -> this.subgraphs.add(new MemorySubgraph(name, sdl,
-				(field) -> this.overrides.isGone(name, field), new Contexts(Map.of(name, sdl)), this::universe)));
+		usual.forEach((name, sdl) -> this.subgraphs
+			.add(new MemorySubgraph(name, Servers.usualNames(Objects.requireNonNull(sdls.get(name))),
+					(field) -> this.overrides.isGone(name, field), new Contexts(Map.of(name, sdl)), this::universe)));
 		this.transport = new MemoryTransport(this.subgraphs);
 		this.engine = Engine.builder(this.supergraph)
 			.transport(this.transport)
@@ -136,7 +138,7 @@ public final class Federation {
 	}
 
 	/**
-	 * What each subgraph says, with federation's directives under their usual names.
+	 * What each subgraph says, with everything under its usual name.
 	 */
 	public Map<String, String> sdls() {
 		return this.sdls;

@@ -1,8 +1,6 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +16,12 @@ import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
-import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
 import graphql.parser.Parser;
-import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.SelectedField;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.schema.FieldSet;
@@ -36,15 +30,15 @@ import sijill.federation.schema.FieldSet.OnType;
 
 /**
  * A hostile subgraph: it takes nothing that its own SDL does not allow, knows an entity
- * only by a resolvable key and exactly what is required, computes what requires something
- * from the representation alone, and answers poison for a field that is external where it
- * is asked.
+ * only by a key and exactly what is required, computes what requires something from the
+ * representation alone, and answers poison for a field that is external where it is
+ * asked.
  */
 final class MemorySubgraph {
 
 	static final String POISON = "POISON";
 
-	private static final String REPRESENTED = "__represented";
+	static final String REPRESENTED = "__represented";
 
 	private final String name;
 
@@ -96,9 +90,10 @@ final class MemorySubgraph {
 		String query = (this.types.containsKey(root) ? "extend type " : "type ") + root;
 		String own = entities.isEmpty() ? "" : "scalar _Any union _Entity = " + String.join(" | ", entities) + " "
 				+ query + " { _entities(representations: [_Any!]!): [_Entity]! }";
+		MemoryEntities known = new MemoryEntities(name, this.types, universe, this.complaints);
 		this.schema = Servers.schema(
 				sdl + "\n" + (own.isEmpty() && !this.types.containsKey(root) ? "type Query { _none: Int }" : own),
-				this::resolve, entities.isEmpty() ? Map.of() : Map.of("_entities", this::entities));
+				this::resolve, entities.isEmpty() ? Map.of() : Map.of("_entities", known::entities));
 	}
 
 	String name() {
@@ -124,6 +119,9 @@ final class MemorySubgraph {
 	synchronized Map<String, @Nullable Object> execute(String query, Map<String, @Nullable Object> variables) {
 		this.calls++;
 		Map<String, @Nullable Object> answer = Servers.execute(this.schema, query, variables, null);
+		if (query.startsWith("subscription") && answer.get("data") instanceof Map<?, ?> data && data.size() > 1) {
+			this.complaints.add(this.name + " was asked for more than one event: " + query);
+		}
 		if (answer.get("errors") instanceof List<?> errors && !errors.stream().allMatch(MemorySubgraph::isHonest)) {
 			this.complaints.add(this.name + " was asked " + query + " with " + variables + ": " + answer.get("errors"));
 		}
@@ -138,17 +136,18 @@ final class MemorySubgraph {
 
 	private @Nullable Object resolve(String type, String field, Map<String, @Nullable Object> object,
 			Map<String, @Nullable Object> arguments, @Nullable Object context) {
-		Map<String, @Nullable Object> source = object.isEmpty() ? this.universe.get().root(rootName(type)) : object;
+		String coordinate = usualName(type) + "." + field;
+		Map<String, @Nullable Object> source = object.isEmpty() ? this.universe.get().root(usualName(type)) : object;
 		ImplementingTypeDefinition<?> definition = Objects.requireNonNull(this.types.get(type));
 		FieldDefinition declared = definition.getFieldDefinitions()
 			.stream()
 			.filter((it) -> it.getName().equals(field))
 			.findFirst()
 			.orElseThrow();
-		if (this.gone.test(type + "." + field) && !isKeyField(definition, field) && !isExternal(definition, declared)) {
+		if (this.gone.test(coordinate) && !isKeyField(definition, field) && !isExternal(definition, declared)) {
 			this.complaints.add(this.name + "." + type + "." + field + " was asked although it is overridden");
 		}
-		if (!arguments.keySet().containsAll(this.contexts.of(type + "." + field))) {
+		if (!arguments.keySet().containsAll(this.contexts.of(coordinate))) {
 			this.complaints.add(this.name + "." + type + "." + field + " was not told what comes from above");
 		}
 		FieldSet provided = (context instanceof FieldSet set) ? set : null;
@@ -163,11 +162,12 @@ final class MemorySubgraph {
 				this.complaints.add(this.name + "." + type + "." + field + " was asked without what it requires");
 				return null;
 			}
-			if (isText(declared) && !this.universe.get().isLost(field)) {
-				return Universe.with(computed(requires, map, this.universe.get()), arguments);
+			if (isText(declared)) {
+				this.universe.get().checkNotLost(field);
+				return Arguments.with(computed(requires, map, this.universe.get()), arguments);
 			}
-			Map<String, @Nullable Object> truth = SplitSchema.select(requires, source, this.universe.get());
-			if (!this.universe.get().isSame(requires, truth, map)) {
+			Map<String, @Nullable Object> truth = Selected.of(requires, source, this.universe.get());
+			if (!Selected.isSame(requires, truth, map, this.universe.get())) {
 				this.complaints.add(this.name + "." + type + "." + field + " requires " + truth + " but got " + map);
 				return null;
 			}
@@ -179,12 +179,9 @@ final class MemorySubgraph {
 		return Servers.with(value, (below != null) ? below : "nothing");
 	}
 
-	private String rootName(String type) {
-		if (type.equals(this.schema.getQueryType().getName())) {
-			return "Query";
-		}
-		GraphQLObjectType subscription = this.schema.getSubscriptionType();
-		return (subscription != null && subscription.getName().equals(type)) ? "Subscription" : "Mutation";
+	/** The name of a type, which for a root is the one that everybody knows it by. */
+	private String usualName(String type) {
+		return Servers.roots(this.schema).getOrDefault(type, type);
 	}
 
 	private static @Nullable Object poison(FieldDefinition field) {
@@ -209,25 +206,31 @@ final class MemorySubgraph {
 	 * What a field that requires something is computed as, from what it requires.
 	 */
 	static String computed(FieldSet requires, Map<?, ?> from, Universe universe) {
-		return "sof " + universe.canonical(requires, from);
+		return "sof " + Selected.canonical(requires, from, universe);
 	}
 
+	/** A set may name a field in several places, with different things below. */
 	private @Nullable FieldItem item(@Nullable FieldSet provided, String type, String field) {
+		List<FieldItem> named = new ArrayList<>();
 		if (provided != null) {
-			for (FieldSet.Item item : provided.items()) {
-				if (item instanceof FieldItem it && it.name().equals(field)) {
-					return it;
-				}
-				if (item instanceof OnType on
-						&& (on.type().equals(type) || !(this.types.get(on.type()) instanceof ObjectTypeDefinition))) {
-					FieldItem found = item(on.below(), type, field);
-					if (found != null) {
-						return found;
-					}
-				}
+			addNamed(provided, type, field, named);
+		}
+		List<FieldSet.Item> below = new ArrayList<>();
+		named.stream().map(FieldItem::below).filter(Objects::nonNull).forEach((it) -> below.addAll(it.items()));
+		return named.isEmpty() ? null
+				: new FieldItem(field, named.getFirst().arguments(), below.isEmpty() ? null : new FieldSet(below));
+	}
+
+	private void addNamed(FieldSet set, String type, String field, List<FieldItem> named) {
+		for (FieldSet.Item item : set.items()) {
+			if (item instanceof FieldItem it && it.name().equals(field)) {
+				named.add(it);
+			}
+			if (item instanceof OnType on
+					&& (on.type().equals(type) || !(this.types.get(on.type()) instanceof ObjectTypeDefinition))) {
+				addNamed(on.below(), type, field, named);
 			}
 		}
-		return null;
 	}
 
 	private static boolean isExternal(ImplementingTypeDefinition<?> type, FieldDefinition field) {
@@ -240,7 +243,10 @@ final class MemorySubgraph {
 				|| ((DirectivesContainer<?>) type).hasDirective("extends");
 	}
 
-	private static List<FieldSet> keys(ImplementingTypeDefinition<?> type) {
+	/**
+	 * The keys of a type that resolve.
+	 */
+	static List<FieldSet> keys(ImplementingTypeDefinition<?> type) {
 		return ((DirectivesContainer<?>) type).getDirectives("key")
 			.stream()
 			.filter((it) -> it.getArgument("resolvable") == null
@@ -259,115 +265,12 @@ final class MemorySubgraph {
 		return ((StringValue) directive.getArgument("fields").getValue()).getValue();
 	}
 
-	private static @Nullable FieldSet fieldSet(FieldDefinition field, String directive) {
+	/**
+	 * What a directive says of a field; null where there is none.
+	 */
+	static @Nullable FieldSet fieldSet(FieldDefinition field, String directive) {
 		List<Directive> found = field.getDirectives(directive);
 		return found.isEmpty() ? null : FieldSet.parse(text(found.getFirst()));
-	}
-
-	private List<@Nullable Object> entities(DataFetchingEnvironment env) {
-		List<Map<String, @Nullable Object>> representations = Objects
-			.requireNonNull(env.getArgument("representations"));
-		List<SelectedField> asked = env.getSelectionSet().getImmediateFields();
-		List<@Nullable Object> found = new ArrayList<>();
-		representations.forEach((it) -> found.add(entity(it, asked)));
-		return found;
-	}
-
-	private @Nullable Object entity(Map<String, @Nullable Object> representation, List<SelectedField> asked) {
-		String type = String.valueOf(representation.get("__typename"));
-		ImplementingTypeDefinition<?> definition = this.types.get(type);
-		if (definition == null || keys(definition).isEmpty()) {
-			this.complaints.add(this.name + " has no entities " + type + ": " + representation);
-			return null;
-		}
-		for (FieldSet key : keys(definition)) {
-			if (key.items()
-				.stream()
-				.allMatch((it) -> it instanceof FieldItem item && representation.containsKey(item.name()))) {
-				checkNothingMore(type, definition, key, representation, asked);
-				return find(type, definition, key, representation);
-			}
-		}
-		this.complaints.add(this.name + " has no key for " + representation);
-		return null;
-	}
-
-	/**
-	 * Beside the key it is told what the fields require that it is asked for, and no
-	 * more.
-	 */
-	private void checkNothingMore(String type, ImplementingTypeDefinition<?> definition, FieldSet key,
-			Map<String, @Nullable Object> representation, List<SelectedField> asked) {
-		List<FieldSet> needed = new ArrayList<>(List.of(key));
-		for (FieldDefinition field : definition.getFieldDefinitions()) {
-			FieldSet requires = fieldSet(field, "requires");
-			if (requires != null && asked.stream().anyMatch((it) -> isOf(it, type, field.getName()))) {
-				needed.add(requires);
-			}
-		}
-		if (isMoreThan(needed, representation)) {
-			this.complaints.add(this.name + " got more than it needs: " + representation + ", not only " + needed);
-		}
-	}
-
-	private static boolean isOf(SelectedField asked, String type, String field) {
-		return asked.getName().equals(field) && asked.getObjectTypeNames().contains(type);
-	}
-
-	private boolean isMoreThan(List<FieldSet> needed, @Nullable Object value) {
-		return switch (value) {
-			case List<?> items -> items.stream().anyMatch((it) -> isMoreThan(needed, it));
-			case Map<?, ?> object -> object.entrySet().stream().anyMatch((it) -> {
-				List<FieldItem> named = new ArrayList<>();
-				needed.forEach((set) -> addNamed(set, String.valueOf(it.getKey()), object, named));
-				List<FieldSet> below = new ArrayList<>();
-				named.stream().map(FieldItem::below).filter(Objects::nonNull).forEach(below::add);
-				boolean known = it.getKey().equals("__typename") || !named.isEmpty();
-				return !known || (!below.isEmpty() && isMoreThan(below, it.getValue()));
-			});
-			case null, default -> false;
-		};
-	}
-
-	private void addNamed(FieldSet set, String name, Map<?, ?> object, List<FieldItem> named) {
-		for (FieldSet.Item item : set.items()) {
-			if (item instanceof FieldItem it && it.name().equals(name)) {
-				named.add(it);
-			}
-			else if (item instanceof OnType on
-					&& (!object.containsKey("__typename") || this.universe.get().isOf(object, on.type()))) {
-				addNamed(on.below(), name, object, named);
-			}
-		}
-	}
-
-	private @Nullable Object find(String type, ImplementingTypeDefinition<?> definition, FieldSet key,
-			Map<String, @Nullable Object> representation) {
-		boolean asInterface = ((DirectivesContainer<?>) definition).hasDirective("interfaceObject");
-		for (String candidate : candidates(type, definition, asInterface)) {
-			for (Map<String, @Nullable Object> entity : this.universe.get().entities(candidate)) {
-				if (this.universe.get().isSame(key, entity, representation)) {
-					Map<String, @Nullable Object> copy = new LinkedHashMap<>(entity);
-					copy.put(REPRESENTED, new HashMap<>(representation));
-					if (asInterface) {
-						copy.put("__typename", type);
-					}
-					return copy;
-				}
-			}
-		}
-		this.complaints.add(this.name + " does not know " + representation);
-		return null;
-	}
-
-	private List<String> candidates(String type, ImplementingTypeDefinition<?> definition, boolean asInterface) {
-		if (asInterface) {
-			return this.universe.get().entityTypes();
-		}
-		if (definition instanceof InterfaceTypeDefinition) {
-			return SplitSchema.implementing(this.types.values(), type);
-		}
-		return List.of(type);
 	}
 
 }

@@ -1,13 +1,10 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,11 +19,12 @@ final class RandomChanges {
 	/** For each subgraph the lines of each type, by field. */
 	private final List<Map<String, Map<String, String>>> types;
 
-	private final Set<String> setting = new HashSet<>();
+	private final RandomContexts contexts;
 
 	RandomChanges(Random random, List<Map<String, Map<String, String>>> types) {
 		this.random = random;
 		this.types = types;
+		this.contexts = new RandomContexts(random, types);
 	}
 
 	private boolean chance(int percent) {
@@ -35,14 +33,18 @@ final class RandomChanges {
 
 	void apply() {
 		addDeepRequirements();
-		moveFields();
+		new RandomMoves(this.random, this.types).apply();
 		hideFields();
 		addArguments();
+		if (chance(15)) {
+			this.contexts.addBelowQueries();
+			return;
+		}
+		if (chance(15)) {
+			this.contexts.addBelowEntities();
+		}
 		if (chance(60)) {
 			addMutations();
-		}
-		else if (chance(50)) {
-			addContexts(this.random.nextInt(this.types.size()));
 		}
 		if (chance(40)) {
 			addSubscription();
@@ -50,67 +52,14 @@ final class RandomChanges {
 	}
 
 	/**
-	 * The root sets a context, and some entities set it for what stands below them;
-	 * others take arguments from it. The word itself may be known elsewhere.
-	 */
-	private void addContexts(int subgraph) {
-		fields(subgraph, "Query").put("word", "word: String");
-		this.setting.add(subgraph + "/Query");
-		for (String entity : entities(subgraph)) {
-			if (chance(50)) {
-				this.setting.add(subgraph + "/" + entity);
-				int home = this.random.nextInt(this.types.size());
-				boolean elsewhere = home != subgraph && this.types.get(home).containsKey(entity);
-				fields(subgraph, entity).put("word", "word: String" + (elsewhere ? " @external" : ""));
-				if (elsewhere) {
-					fields(home, entity).put("word", "word: String");
-				}
-			}
-			if (chance(60)) {
-				String arguments = "(by: String @fromContext(field: \"$words { word }\"), language: String): ";
-				fields(subgraph, entity).put("said", "said" + arguments + "String");
-				fields(subgraph, entity).put("heard", "heard" + arguments + entity);
-			}
-		}
-	}
-
-	/**
 	 * What stands behind the name of a type.
 	 */
 	String contexts(int subgraph, String type) {
-		return this.setting.contains(subgraph + "/" + type) ? " @context(name: \"words\")" : "";
+		return this.contexts.directives(subgraph, type);
 	}
 
 	private List<String> entities(int subgraph) {
 		return this.types.get(subgraph).keySet().stream().filter((it) -> it.startsWith("E")).toList();
-	}
-
-	/**
-	 * A field that one subgraph alone resolves moves to another that knows the entity.
-	 */
-	private void moveFields() {
-		for (int from = 0; from < this.types.size(); from++) {
-			for (String entity : entities(from)) {
-				for (var field : new TreeMap<>(fields(from, entity)).entrySet()) {
-					int to = this.random.nextInt(this.types.size());
-					if (field.getKey().startsWith("f") && chance(20) && to != from && !field.getValue().contains("@")
-							&& this.types.get(to).containsKey(entity) && !fields(to, entity).containsKey(field.getKey())
-							&& !field.getValue().contains("Value")) {
-						String label = switch (this.random.nextInt(4)) {
-							case 0 -> ", label: \"percent(0)\"";
-							case 1 -> ", label: \"percent(100)\"";
-							case 2 -> ", label: \"beta\"";
-							default -> "";
-						};
-						fields(to, entity).put(field.getKey(),
-								field.getValue() + " @override(from: \"s" + from + "\"" + label + ")");
-					}
-					else if (field.getKey().startsWith("f") && chance(3) && !field.getValue().contains("@")) {
-						fields(from, entity).put(field.getKey(), field.getValue() + " @override(from: \"gone\")");
-					}
-				}
-			}
-		}
 	}
 
 	private Map<String, String> fields(int subgraph, String type) {
@@ -120,9 +69,10 @@ final class RandomChanges {
 	private void hideFields() {
 		for (int subgraph = 0; subgraph < this.types.size(); subgraph++) {
 			for (String entity : entities(subgraph)) {
-				fields(subgraph, entity).replaceAll(
-						(name, line) -> !line.contains("@external") && !name.startsWith("id") && !name.startsWith("key")
-								&& !name.equals("title") && chance(6) ? line + " @inaccessible" : line);
+				fields(subgraph, entity).replaceAll((name,
+						line) -> !line.contains("@external") && !name.startsWith("id")
+								&& !name.matches("title|kin|rank|peer") && chance(name.matches("key[BC]") ? 1 : 6)
+										? line + " @inaccessible" : line);
 			}
 		}
 	}
@@ -200,12 +150,22 @@ final class RandomChanges {
 		}
 	}
 
+	/** Events that are entities, lists of them, or one of several types. */
 	private void addSubscription() {
 		int subgraph = this.random.nextInt(this.types.size());
 		List<String> known = entities(subgraph);
 		if (!known.isEmpty()) {
 			String target = known.get(this.random.nextInt(known.size()));
+			String several = this.types.get(subgraph)
+				.getOrDefault("Query", Map.of())
+				.values()
+				.stream()
+				.map((it) -> it.substring(it.indexOf(':') + 1).split("@", 2)[0].strip())
+				.filter((it) -> it.contains("Node") || it.contains("Any") || it.contains("Thing"))
+				.findFirst()
+				.orElse("[" + target + "!]");
 			fields(subgraph, "Subscription").put("on", "on(id: ID): " + target);
+			fields(subgraph, "Subscription").put("onSome", "onSome: " + several);
 		}
 	}
 

@@ -11,8 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A random schema, split at random into subgraphs: entities with several keys, chains of
  * keys, shared fields of differing nullability, values that are split, interfaces and
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * subgraphs. Long, since one thing is decided by what was decided for others.
  */
 public final class RandomFederation {
-
-	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.8\", import: [\"@key\", \"@shareable\", \"@external\", \"@requires\", \"@provides\", \"@interfaceObject\", \"@override\", \"@inaccessible\", \"@context\", \"@fromContext\"])\n";
 
 	private final Random random;
 
@@ -45,12 +41,7 @@ public final class RandomFederation {
 	/** Who resolves the field with an argument of an entity. */
 	private final Map<String, Set<Integer>> f0 = new TreeMap<>();
 
-	/** The subgraph whose interface others know as an object; -1 where there is none. */
-	private int home = -1;
-
-	private @Nullable RandomInterfaceObject interfaceObject;
-
-	private final Set<String> things = new TreeSet<>();
+	private final RandomThings things;
 
 	private final RandomChanges changes;
 
@@ -82,8 +73,9 @@ public final class RandomFederation {
 		}
 		addSplitValue("E0");
 		addRoots();
+		this.things = new RandomThings(this.random, this.types);
 		if (chance(50)) {
-			addInterfaceObject();
+			addThings();
 		}
 		this.changes = new RandomChanges(this.random, this.types);
 		this.changes.apply();
@@ -173,9 +165,11 @@ public final class RandomFederation {
 			enter(subgraph, name);
 			String target = "E" + this.random.nextInt(this.entities);
 			enter(subgraph, target);
-			String type = switch (this.random.nextInt(6)) {
+			String type = switch (this.random.nextInt(8)) {
 				case 0 -> "[" + target + "]";
 				case 1 -> "[" + target + "!]";
+				case 4 -> "[[" + target + "!]!]";
+				case 5 -> target + "!";
 				case 2 -> some(subgraph, "Node");
 				case 3 -> some(subgraph, "Any");
 				default -> target;
@@ -282,6 +276,7 @@ public final class RandomFederation {
 			}
 			if (!this.unionMembers.get(subgraph).isEmpty()) {
 				type(subgraph, "Query").put("any" + subgraph, "any" + subgraph + ": [Any!]");
+				type(subgraph, "Query").put("any", "any: [Any] @shareable");
 			}
 		}
 	}
@@ -291,46 +286,24 @@ public final class RandomFederation {
 		for (int subgraph = 0; subgraph < this.subgraphs; subgraph++) {
 			sdls.put("s" + subgraph, sdl(subgraph));
 		}
-		if (this.interfaceObject != null) {
-			for (int i = 0; i <= this.random.nextInt(2); i++) {
-				sdls.put("o" + i, LINK + this.interfaceObject.subgraph(i));
-			}
-		}
-		sdls.replaceAll((name, sdl) -> switch (this.random.nextInt(8)) {
-			case 0 -> renamed(sdl);
-			case 1 -> ofFirstVersion(sdl);
-			default -> sdl;
-		});
+		sdls.putAll(this.things.objects());
+		RandomWording wording = new RandomWording(this.random);
+		sdls.replaceAll((name, sdl) -> wording.word(sdl));
 		return sdls;
-	}
-
-	/**
-	 * The same, with federation's directives under other names, but for the one that
-	 * subgraphs have to agree on since clients' schemas depend on it.
-	 */
-	private static String renamed(String sdl) {
-		String link = LINK.replaceAll("\"@(?!inaccessible)(\\w+)\"", "{name: \"@$1\", as: \"@its_$1\"}");
-		return link + sdl.replace(LINK, "").replaceAll("@(?!inaccessible)", "@its_");
-	}
-
-	/** The same for Federation 1, where that can say it. */
-	private static String ofFirstVersion(String sdl) {
-		return sdl.matches("(?s).*(@override|@inaccessible|@interfaceObject|interface Thing).*") ? sdl
-				: sdl.replace(LINK, "#fed1\n").replace(" @shareable", "");
 	}
 
 	private String sdl(int subgraph) {
 		if (commonFields(subgraph).startsWith("common")) {
 			nodes(subgraph).forEach((it) -> type(subgraph, it).put("common", "common: Int @shareable"));
 		}
-		StringBuilder sdl = new StringBuilder(LINK);
+		StringBuilder sdl = new StringBuilder(RandomWording.LINK);
 		this.types.get(subgraph).forEach((name, fields) -> {
 			sdl.append("type ").append(name);
 			List<String> implemented = new ArrayList<>();
 			if (this.interfaces.get(subgraph).containsKey(name)) {
 				implemented.add("Node");
 			}
-			if (subgraph == this.home && this.things.contains(name)) {
+			if (this.things.isImplementedBy(name, subgraph)) {
 				implemented.add("Thing");
 			}
 			if (!implemented.isEmpty()) {
@@ -338,16 +311,14 @@ public final class RandomFederation {
 			}
 			sdl.append(this.changes.contexts(subgraph, name));
 			if (name.startsWith("E")) {
-				sdl.append(this.keys.directives(name, subgraph));
+				sdl.append(this.keys.directives(name, subgraph, this.things.keys(subgraph)));
 			}
 			sdl.append(" {\n  ").append(String.join("\n  ", fields.values())).append("\n}\n");
 		});
 		sdl.append(this.changes.leaves());
 		sdl.append(this.parts.definitions(subgraph));
 		sdl.append(RandomKeys.definitions(sdl.toString()));
-		if (subgraph == this.home && this.interfaceObject != null) {
-			sdl.append(this.interfaceObject.definition());
-		}
+		sdl.append(this.things.definition(subgraph));
 		if (!this.interfaces.get(subgraph).isEmpty()) {
 			sdl.append("interface Node { ").append(commonFields(subgraph)).append(" }\n");
 		}
@@ -371,17 +342,38 @@ public final class RandomFederation {
 		}
 	}
 
-	private void addInterfaceObject() {
-		this.home = anySubgraph();
-		this.types.get(this.home)
-			.keySet()
-			.stream()
-			.filter((it) -> it.startsWith("E") && this.keys.of(it, this.home).contains("id"))
-			.forEach(this.things::add);
-		if (!this.things.isEmpty()) {
-			this.interfaceObject = new RandomInterfaceObject(this.random);
-			this.interfaceObject.addTo(this.types.get(this.home), List.copyOf(this.things));
+	/** An interface that is an entity: all who know it so know all of its types. */
+	private void addThings() {
+		int home = anySubgraph();
+		Set<String> all = new TreeSet<>(this.types.get(home).keySet());
+		all.removeIf((it) -> !it.startsWith("E") || !this.keys.of(it, home).contains("id"));
+		if (all.isEmpty()) {
+			return;
 		}
+		this.things.addHome(home, all, sharedKeys(home, all));
+		int other = anySubgraph();
+		if (other != home && chance(40)) {
+			String key = List.of("id", "keyB", "keyC").get(this.random.nextInt(3));
+			for (String type : all) {
+				this.keys.add(type, other, key);
+				enter(other, type);
+			}
+			this.things.addHome(other, all, sharedKeys(other, all));
+		}
+		else if (other != home && chance(40)) {
+			Set<String> some = new TreeSet<>(all);
+			some.removeIf((it) -> !this.keys.of(it, other).contains("id"));
+			if (!some.isEmpty()) {
+				some.forEach((it) -> enter(other, it));
+				this.things.addPlain(other, some);
+			}
+		}
+	}
+
+	private List<String> sharedKeys(int subgraph, Set<String> entities) {
+		return Stream.of("id", "keyB", "keyC")
+			.filter((key) -> entities.stream().allMatch((it) -> this.keys.of(it, subgraph).contains(key)))
+			.toList();
 	}
 
 	/**

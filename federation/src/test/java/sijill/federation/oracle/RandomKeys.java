@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -69,6 +70,16 @@ final class RandomKeys {
 	}
 
 	/**
+	 * Makes a subgraph know one of the usual keys.
+	 */
+	void add(String entity, int subgraph, String key) {
+		List<String> known = this.keys.computeIfAbsent(entity + "@" + subgraph, (it) -> new ArrayList<>());
+		if (!known.contains(key)) {
+			known.add(key);
+		}
+	}
+
+	/**
 	 * The entity that a key goes through.
 	 */
 	String owner(String entity) {
@@ -79,13 +90,26 @@ final class RandomKeys {
 	 * The field of a key.
 	 */
 	String line(String entity, String key) {
+		return key.equals("keyG") ? "keyG: " + owner(entity) + "!" : line(key);
+	}
+
+	/**
+	 * The field of a key that does not go through other entities.
+	 */
+	static String line(String key) {
 		return switch (key) {
 			case "keyC" -> "keyC: KeyC!";
 			case "keyD" -> "keyD: [KeyD!]!";
 			case "keyF" -> "keyF: [ID!]!";
-			case "keyG" -> "keyG: " + owner(entity) + "!";
 			default -> key + ": ID!";
 		};
+	}
+
+	/**
+	 * A key as a directive.
+	 */
+	static String directive(String key) {
+		return " @key(fields: \"" + selection(key) + "\")";
 	}
 
 	/** What a key selects of an entity. */
@@ -112,13 +136,14 @@ final class RandomKeys {
 
 	/**
 	 * The keys of an entity in a subgraph, as directives. One key at least resolves.
+	 * @param resolvable the keys that have to resolve, too
 	 */
-	String directives(String entity, int subgraph) {
+	String directives(String entity, int subgraph, Set<String> resolvable) {
 		StringBuilder text = new StringBuilder();
 		List<String> known = of(entity, subgraph);
 		for (int i = 0; i < known.size(); i++) {
 			text.append(" @key(fields: \"").append(selection(known.get(i))).append('"');
-			text.append((i > 0 && chance(15)) ? ", resolvable: false)" : ")");
+			text.append((i > 0 && chance(15) && !resolvable.contains(known.get(i))) ? ", resolvable: false)" : ")");
 		}
 		return text.toString();
 	}

@@ -1,12 +1,10 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,8 +14,6 @@ import java.util.TreeSet;
  */
 final class RandomParts {
 
-	private static final int DEEPEST = 3;
-
 	private final Random random;
 
 	/** For each subgraph the lines of each type, by field. */
@@ -25,14 +21,7 @@ final class RandomParts {
 
 	private final Map<String, Map<String, Set<Integer>>> scalars;
 
-	/** For each subgraph what it says of parts, by type and field. */
-	private final List<Map<String, Map<String, String>>> parts = new ArrayList<>();
-
-	/** What stands behind the name of a type, by type and subgraph. */
-	private final Map<String, String> marks = new TreeMap<>();
-
-	/** What kind of type each structure is, by its name. */
-	private final Map<String, Kind> kinds = new TreeMap<>();
+	private final PartTypes parts;
 
 	private int number;
 
@@ -41,39 +30,7 @@ final class RandomParts {
 		this.random = random;
 		this.types = types;
 		this.scalars = scalars;
-		types.forEach((it) -> this.parts.add(new TreeMap<>()));
-	}
-
-	private enum Kind {
-
-		INTERFACE, UNION, OBJECT
-
-	}
-
-	/** What a requirement names, and what who has it must therefore declare. */
-	private final class Named {
-
-		private final int subgraph;
-
-		private final Map<String, String> arguments = new TreeMap<>();
-
-		private final Map<String, Set<String>> fields = new TreeMap<>();
-
-		Named(int subgraph) {
-			this.subgraph = subgraph;
-		}
-
-		void add(String type, String field) {
-			this.fields.computeIfAbsent(type, (it) -> new TreeSet<>()).add(field);
-		}
-
-		/**
-		 * A name stands for one value in one set, so it always has the same arguments.
-		 */
-		String withArguments(String field) {
-			return field + (field.equals("code") ? this.arguments.computeIfAbsent(field, (it) -> someArguments()) : "");
-		}
-
+		this.parts = new PartTypes(types);
 	}
 
 	private boolean chance(int percent) {
@@ -103,176 +60,121 @@ final class RandomParts {
 			return;
 		}
 		int home = knowing.remove(this.random.nextInt(knowing.size()));
-		this.kinds.put("Part" + entity, any(List.of(Kind.values())));
-		String base = isAbstract(entity) ? "Part" + entity : "Bolt" + entity;
+		this.parts.addOwner(entity, home);
+		this.parts.add(entity, any(List.of(PartTypes.Kind.values())));
+		String base = this.parts.base(entity);
 		String type = any(List.of(base, base + "!", "[" + base + "]", "[[" + base + "!]]"));
 		String line = "part" + entity + ": " + type;
 		define(entity, home);
-		fields(home, entity).put("part" + entity, line);
+		this.parts.fields(home, entity).put("part" + entity, line);
+		int provider = chance(25) ? any(knowing) : -1;
+		if (provider >= 0 || chance(40)) {
+			share(entity, home);
+		}
+		if (knowing.size() > 1 && isShared(entity, home)) {
+			defineAgain(entity, home, knowing.remove(this.random.nextInt(knowing.size())));
+		}
+		if (knowing.contains(provider)) {
+			provide(entity, provider, line);
+		}
 		for (int i = 1 + this.random.nextInt(2); i > 0; i--) {
 			require(entity, any(knowing), line);
 		}
 		hide(entity, home);
 	}
 
-	private boolean isAbstract(String entity) {
-		return this.kinds.get("Part" + entity) != Kind.OBJECT;
+	/** Others may resolve the parts, too. */
+	private void share(String entity, int home) {
+		this.parts.fields(home, entity).computeIfPresent("part" + entity, (it, line) -> line + " @shareable");
+		this.parts.objects(entity)
+			.forEach((it) -> this.parts.fields(home, it).replaceAll((name, line) -> line + " @shareable"));
 	}
 
-	private List<String> objects(String entity) {
-		return isAbstract(entity) ? List.of("Bolt" + entity, "Nut" + entity) : List.of("Bolt" + entity);
+	private boolean isShared(String entity, int home) {
+		return this.parts.fields(home, entity).getOrDefault("part" + entity, "").contains("@shareable");
 	}
 
-	private Map<String, String> fields(int subgraph, String type) {
-		return (type.startsWith("E") ? this.types : this.parts).get(subgraph)
-			.computeIfAbsent(type, (it) -> new LinkedHashMap<>());
+	/** Another owner knows some of it, perhaps not of all types, and something else. */
+	private void defineAgain(String entity, int home, int owner) {
+		this.parts.addOwner(entity, owner);
+		this.parts.fields(owner, entity)
+			.put("part" + entity, this.parts.fields(home, entity).getOrDefault("part" + entity, ""));
+		List<String> objects = this.parts.objects(entity)
+			.subList(0, chance(25) ? 1 : this.parts.objects(entity).size());
+		Map<String, String> first = this.parts.fields(home, objects.getFirst());
+		Set<String> taken = new TreeSet<>(first.keySet());
+		taken.removeIf((it) -> !first.getOrDefault(it, "").contains(this.parts.base(entity)) && chance(40));
+		taken.add("tags");
+		for (String object : objects) {
+			this.parts.fields(home, object).forEach((name, line) -> {
+				if (taken.contains(name) && (!name.equals("made") || this.parts.knows(owner, PartTypes.target(line)))) {
+					this.parts.put(owner, object, line);
+				}
+			});
+			this.parts.put(owner, object, "extra" + object + ": String @shareable");
+		}
+		if (this.parts.isInterface(entity)) {
+			this.parts.fields(home, "Part" + entity).forEach((name, line) -> {
+				if (taken.contains(name)) {
+					this.parts.put(owner, "Part" + entity, line);
+				}
+			});
+		}
 	}
 
 	private void define(String entity, int home) {
-		String base = isAbstract(entity) ? "Part" + entity : "Bolt" + entity;
-		List<String> common = new ArrayList<>(List.of("code(in: String, where: Where): String", "tags: [String!]"));
+		String base = this.parts.base(entity);
+		List<String> common = new ArrayList<>(
+				List.of("code(in: String, where: Where, tone: Tone = LOUD): String", "tags: [String!]"));
 		if (chance(50)) {
 			common.add("inner: " + base);
 		}
 		String made = any(this.types.get(home).keySet().stream().filter((it) -> it.startsWith("E")).toList());
-		for (String object : objects(entity)) {
-			common.forEach((it) -> put(home, object, it));
-			put(home, object, "only" + object + ": " + any(List.of("Int", "Float", "Color")));
-			put(home, object, "list: [[" + base + "!]]");
+		for (String object : this.parts.objects(entity)) {
+			common.forEach((it) -> this.parts.put(home, object, it));
+			this.parts.put(home, object, "only" + object + ": " + any(List.of("Int", "Float", "Color")));
+			this.parts.put(home, object, "list: [[" + base + "!]]");
 			if (chance(60)) {
-				put(home, object, "made: " + any(List.of(made, "[" + made + "]")));
+				this.parts.put(home, object, "made: " + any(List.of(made, "[" + made + "]")));
 			}
 		}
-		if (this.kinds.get("Part" + entity) == Kind.INTERFACE) {
-			common.forEach((it) -> put(home, "Part" + entity, it));
+		if (this.parts.isInterface(entity)) {
+			common.forEach((it) -> this.parts.put(home, "Part" + entity, it));
 		}
 	}
 
-	private void put(int subgraph, String type, String line) {
-		fields(subgraph, type).put(line.split("\\W", 2)[0], line);
+	private PartFieldSet fieldSet(String entity, int subgraph, String usual) {
+		return new PartFieldSet(this.random, this.parts, this.scalars, entity, subgraph, usual);
+	}
+
+	private void provide(String entity, int subgraph, String line) {
+		String provided = fieldSet(entity, subgraph, "tags").write(line);
+		this.parts.put(subgraph, "Query",
+				"show" + entity + ": [" + entity + "] @provides(fields: \"" + provided + "\")");
 	}
 
 	private void require(String entity, int subgraph, String line) {
-		String part = "part" + entity;
-		Named named = new Named(subgraph);
-		int home = knowing(entity).stream()
-			.filter((it) -> line.equals(this.types.get(it).get(entity).get(part)))
-			.findFirst()
-			.orElseThrow();
-		String base = isAbstract(entity) ? "Part" + entity : "Bolt" + entity;
-		String below = some(base, entity, home, named, 0);
-		fields(subgraph, entity).put(part, line + " @external");
-		named.fields.forEach((type, names) -> names.forEach((name) -> declare(subgraph, home, type, name)));
-		if (isAbstract(entity)) {
-			for (String object : objects(entity)) {
-				declare(subgraph, home, object, "code");
-				if (this.kinds.get("Part" + entity) == Kind.INTERFACE) {
-					fields(home, "Part" + entity).keySet()
-						.stream()
-						.filter(fields(subgraph, "Part" + entity)::containsKey)
-						.forEach((it) -> declare(subgraph, home, object, it));
-				}
-			}
-			if (this.kinds.get("Part" + entity) == Kind.INTERFACE) {
-				put(subgraph, "Part" + entity, fields(home, "Part" + entity).get("code"));
-			}
-			else {
-				// so that the field is used that every type needs
-				below += objects(entity).stream()
-					.map((it) -> " ... on " + it + " { " + named.withArguments("code") + " }")
-					.reduce("", String::concat);
-			}
-		}
+		String required = fieldSet(entity, subgraph, "code").write(line);
 		String result = any(List.of("String", "String", "Int", entity, "[" + entity + "!]"));
 		int index = this.number++;
 		String name = "whole" + index + entity;
-		fields(subgraph, entity).put(name, name + (chance(30) ? "(language: String)" : "") + ": " + result
-				+ " @requires(fields: \"" + (part + " { " + below.strip() + " }").replace("\"", "\\\"") + "\")");
-	}
-
-	/** What is required from elsewhere is external. */
-	private void declare(int subgraph, int home, String type, String field) {
-		if (type.startsWith("Part")) {
-			put(subgraph, type, fields(home, type).get(field));
-		}
-		else if (!type.startsWith("E")) {
-			put(subgraph, type, fields(home, type).get(field) + " @external");
-		}
-	}
-
-	/** Some fields of a type, as a field set names them. */
-	private String some(String type, String entity, int home, Named named, int depth) {
-		StringBuilder text = new StringBuilder();
-		List<String> names = type.startsWith("Part") && this.kinds.get(type) == Kind.UNION ? List.of()
-				: List.copyOf(fields(home, type).keySet());
-		for (int i = this.random.nextInt(3); i >= 0 && !names.isEmpty(); i--) {
-			text.append(' ').append(field(any(names), type, entity, home, named, depth));
-		}
-		if (type.startsWith("Part")) {
-			if (names.isEmpty() || chance(30)) {
-				text.append(" __typename");
-			}
-			for (String object : objects(entity)) {
-				if (chance(60)) {
-					text.append(" ... on ").append(object).append(" {");
-					text.append(some(object, entity, home, named, depth)).append(" }");
-				}
-			}
-		}
-		return text.toString();
-	}
-
-	private String field(String name, String type, String entity, int home, Named named, int depth) {
-		String line = String.valueOf(fields(home, type).get(name));
-		String target = line.substring(line.lastIndexOf(':') + 1).replaceAll("[\\[\\]! ]", "");
-		boolean part = target.startsWith("Part") || target.startsWith("Bolt");
-		if ((part && depth >= DEEPEST) || (target.startsWith("E") && !knows(named.subgraph, target))) {
-			return field("code", type, entity, home, named, depth);
-		}
-		named.add(type, name);
-		if (type.startsWith("Part")) {
-			objects(entity).forEach((it) -> named.add(it, name));
-		}
-		return named.withArguments(name) + (part ? " {" + some(target, entity, home, named, depth + 1) + " }"
-				: target.startsWith("E") ? " { " + ofEntity(target, named.subgraph) + " }" : "");
-	}
-
-	private boolean knows(int subgraph, String entity) {
-		return this.types.get(subgraph).containsKey(entity);
-	}
-
-	/** A key, or what yet another subgraph has to be asked for. */
-	private String ofEntity(String entity, int subgraph) {
-		Map<String, String> known = fields(subgraph, entity);
-		for (var field : this.scalars.getOrDefault(entity, Map.of()).entrySet()) {
-			String name = field.getKey().substring(0, field.getKey().indexOf(':'));
-			if (!field.getValue().contains(subgraph) && !known.containsKey(name) && chance(50)) {
-				known.put(name, field.getKey() + " @external");
-				return name;
-			}
-			if (known.getOrDefault(name, "").endsWith("@external") && chance(70)) {
-				return name;
-			}
-		}
-		return RandomKeys.part(known.keySet());
-	}
-
-	private String someArguments() {
-		return any(List.of("", "(in: \"en\")", "(in: \"x\", where: {min: 1})", "(where: {min: 2})"));
+		this.parts.fields(subgraph, entity)
+			.put(name, name + (chance(30) ? "(language: String)" : "") + ": " + result + " @requires(fields: \""
+					+ required.replace("\"", "\\\"") + "\")");
 	}
 
 	private void hide(String entity, int home) {
 		if (chance(20)) {
-			Map<String, String> own = fields(home, entity);
+			Map<String, String> own = this.parts.fields(home, entity);
 			own.computeIfPresent("part" + entity, (it, line) -> line + " @inaccessible");
-			List<String> hidden = new ArrayList<>(objects(entity));
-			if (isAbstract(entity)) {
+			List<String> hidden = new ArrayList<>(this.parts.objects(entity));
+			if (this.parts.isAbstract(entity)) {
 				hidden.add("Part" + entity);
 			}
-			hidden.forEach((it) -> this.marks.put(it + "@" + home, " @inaccessible"));
+			hidden.forEach((it) -> this.parts.mark(home, it, " @inaccessible"));
 		}
-		else if (isAbstract(entity) && chance(25)) {
-			this.marks.put("Nut" + entity + "@" + home, " @inaccessible");
+		else if (this.parts.isAbstract(entity) && chance(25)) {
+			this.parts.mark(home, "Nut" + entity, " @inaccessible");
 		}
 	}
 
@@ -280,32 +182,7 @@ final class RandomParts {
 	 * The parts that a subgraph knows.
 	 */
 	String definitions(int subgraph) {
-		StringBuilder sdl = new StringBuilder();
-		Set<String> structures = new TreeSet<>();
-		this.parts.get(subgraph).forEach((type, fields) -> {
-			String structure = "Part" + type.substring(type.indexOf('E'));
-			structures.add(structure);
-			boolean isInterface = this.kinds.get(structure) == Kind.INTERFACE;
-			String mark = this.marks.getOrDefault(type + "@" + subgraph, "");
-			if (type.startsWith("Part")) {
-				sdl.append("interface ").append(type).append(mark);
-			}
-			else {
-				sdl.append("type ").append(type).append(isInterface ? " implements " + structure : "").append(mark);
-			}
-			sdl.append(" { ").append(String.join(" ", fields.values())).append(" }\n");
-		});
-		for (String structure : structures) {
-			if (this.kinds.get(structure) == Kind.UNION) {
-				sdl.append("union ")
-					.append(structure)
-					.append(this.marks.getOrDefault(structure + "@" + subgraph, ""))
-					.append(" = ")
-					.append(String.join(" | ", objects(structure.substring(4))))
-					.append('\n');
-			}
-		}
-		return sdl.toString();
+		return this.parts.definitions(subgraph);
 	}
 
 }

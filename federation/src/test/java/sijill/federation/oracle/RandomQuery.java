@@ -80,7 +80,9 @@ final class RandomQuery {
 	}
 
 	private String write(String kind, GraphQLObjectType root) {
-		return document(kind, selection(root, 0) + " keep: __typename @include(if: $yes) @skip(if: $no)");
+		String self = (this.random.nextInt(20) == 0)
+				? " __type(name: \"" + root.getName() + "\") { its: name __typename }" : "";
+		return document(kind, selection(root, 0) + self + " keep: __typename @include(if: $yes) @skip(if: $no)");
 	}
 
 	private String document(String kind, String selection) {
@@ -103,7 +105,7 @@ final class RandomQuery {
 			text.append(' ').append(entry(type, depth));
 		}
 		if (depth > 0 && this.random.nextInt(5) == 0) {
-			text.append(" __typename");
+			text.append(' ').append(typename());
 		}
 		return text.toString();
 	}
@@ -152,7 +154,7 @@ final class RandomQuery {
 			}
 		}
 		if (possible.isEmpty() || this.budget <= 0 || this.random.nextInt(8) == 0) {
-			return "__typename" + condition();
+			return typename() + condition();
 		}
 		GraphQLCompositeType chosen = possible.get(this.random.nextInt(possible.size()));
 		return inline(" on " + chosen.getName(), chosen, depth);
@@ -177,13 +179,23 @@ final class RandomQuery {
 		};
 	}
 
+	/** The name of a type, now and then under the name of something else. */
+	private String typename() {
+		return switch (this.random.nextInt(8)) {
+			case 0 -> "id: __typename";
+			case 1 -> "kind: __typename";
+			case 2 -> "__typename kind: __typename";
+			default -> "__typename";
+		};
+	}
+
 	private String field(GraphQLFieldsContainer type, int depth) {
 		List<GraphQLFieldDefinition> fields = type.getFieldDefinitions();
 		GraphQLFieldDefinition field = fields.get(this.random.nextInt(fields.size()));
 		GraphQLNamedType named = GraphQLTypeUtil.unwrapAll(field.getType());
 		boolean composite = named instanceof GraphQLCompositeType;
 		if (composite && (depth >= DEEPEST || this.budget <= 0)) {
-			return "__typename";
+			return typename();
 		}
 		String arguments = this.inputs.arguments(field.getArguments());
 		String text = responseKey(field, arguments, fields) + arguments + condition();

@@ -1,6 +1,7 @@
 package sijill.federation.oracle;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import graphql.language.Node;
 import graphql.language.NodeVisitorStub;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
+import graphql.language.OperationTypeDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.parser.Parser;
 import graphql.schema.Coercing;
@@ -169,6 +171,37 @@ final class Servers {
 	 */
 	static String usualNames(String sdl) {
 		return sdl.replace("@identity(", "@key(").replace("@fed__", "@").replace("@its_", "@");
+	}
+
+	/**
+	 * SDL with its root types under their usual names.
+	 */
+	static String usualRoots(String sdl) {
+		String usual = sdl;
+		for (SchemaDefinition schema : Parser.parse(sdl).getDefinitionsOfType(SchemaDefinition.class)) {
+			for (OperationTypeDefinition root : schema.getOperationTypeDefinitions()) {
+				usual = usual.replaceAll("\\b" + root.getTypeName().getName() + "\\b", usualRoot(root.getName()));
+			}
+		}
+		return usual;
+	}
+
+	private static String usualRoot(String operation) {
+		return Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
+	}
+
+	/**
+	 * The usual names of a schema's root types, by those that they have.
+	 */
+	static Map<String, String> roots(GraphQLSchema schema) {
+		Map<String, String> roots = new HashMap<>(Map.of(schema.getQueryType().getName(), "Query"));
+		if (schema.getMutationType() != null) {
+			roots.put(schema.getMutationType().getName(), "Mutation");
+		}
+		if (schema.getSubscriptionType() != null) {
+			roots.put(schema.getSubscriptionType().getName(), "Subscription");
+		}
+		return roots;
 	}
 
 	static Map<String, @Nullable Object> execute(GraphQLSchema schema, String query,

@@ -7,29 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-import graphql.language.ArrayValue;
-import graphql.language.BooleanValue;
 import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.EnumTypeDefinition;
-import graphql.language.EnumValue;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
-import graphql.language.IntValue;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.Node;
 import graphql.language.NodeTraverser;
 import graphql.language.NodeVisitorStub;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.UnionTypeDefinition;
-import graphql.language.Value;
 import graphql.parser.Parser;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
@@ -37,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.schema.FieldSet;
 import sijill.federation.schema.FieldSet.FieldItem;
-import sijill.federation.schema.FieldSet.OnType;
 import sijill.federation.schema.TypeRef;
 
 /**
@@ -256,91 +248,9 @@ final class SplitSchema {
 			String owner = coordinate.substring(0, coordinate.indexOf('.'));
 			if (names.contains(owner)) {
 				entity.put(coordinate.substring(owner.length() + 1),
-						MemorySubgraph.computed(requires, select(requires, entity, universe), universe));
+						MemorySubgraph.computed(requires, Selected.of(requires, entity, universe), universe));
 			}
 		});
-	}
-
-	/**
-	 * What a representation would hold: values with the arguments that the field set
-	 * names.
-	 */
-	static Map<String, @Nullable Object> select(FieldSet fields, Map<String, @Nullable Object> object,
-			Universe universe) {
-		Map<String, @Nullable Object> selected = new LinkedHashMap<>();
-		selected.put("__typename", object.get("__typename"));
-		for (FieldSet.Item item : fields.items()) {
-			if (item instanceof FieldItem it) {
-				Object value = universe.value(object, it.name(), arguments(it));
-				add(it.name(), (it.below() != null) ? selectAll(it.below(), value, universe) : value, selected);
-			}
-			else if (item instanceof OnType on && universe.isOf(object, on.type())) {
-				select(on.below(), object, universe).forEach((name, value) -> add(name, value, selected));
-			}
-		}
-		return selected;
-	}
-
-	/** A field may be named in several places, with different things below. */
-	private static void add(String name, @Nullable Object value, Map<String, @Nullable Object> selected) {
-		selected.put(name, both(selected.get(name), value));
-	}
-
-	private static @Nullable Object both(@Nullable Object left, @Nullable Object right) {
-		if (left instanceof Map<?, ?> && right instanceof Map<?, ?> more) {
-			Map<String, @Nullable Object> all = new LinkedHashMap<>(Universe.asObject(left));
-			more.forEach((name, value) -> add(String.valueOf(name), value, all));
-			return all;
-		}
-		if (left instanceof List<?> some && right instanceof List<?> others) {
-			List<@Nullable Object> all = new ArrayList<>();
-			for (int i = 0; i < some.size(); i++) {
-				all.add(both(some.get(i), others.get(i)));
-			}
-			return all;
-		}
-		return right;
-	}
-
-	/**
-	 * The arguments that a field set gives to a field.
-	 */
-	static Map<String, @Nullable Object> arguments(FieldItem item) {
-		Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
-		item.arguments().forEach((it) -> arguments.put(it.getName(), plain(it.getValue())));
-		return arguments;
-	}
-
-	private static @Nullable Object plain(Value<?> value) {
-		return switch (value) {
-			case StringValue text -> text.getValue();
-			case IntValue number -> number.getValue().intValue();
-			case BooleanValue truth -> truth.isValue();
-			case EnumValue named -> named.getName();
-			case ArrayValue list -> {
-				List<@Nullable Object> items = new ArrayList<>();
-				list.getValues().forEach((it) -> items.add(plain(it)));
-				yield items;
-			}
-			case ObjectValue object -> {
-				Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-				object.getObjectFields().forEach((it) -> fields.put(it.getName(), plain(it.getValue())));
-				yield fields;
-			}
-			default -> null;
-		};
-	}
-
-	private static @Nullable Object selectAll(FieldSet fields, @Nullable Object value, Universe universe) {
-		return switch (value) {
-			case null -> null;
-			case List<?> items -> {
-				List<@Nullable Object> all = new ArrayList<>();
-				items.forEach((it) -> all.add(selectAll(fields, it, universe)));
-				yield all;
-			}
-			default -> select(fields, Universe.asObject(Objects.requireNonNull(value)), universe);
-		};
 	}
 
 }

@@ -8,9 +8,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
@@ -21,10 +23,6 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import org.jspecify.annotations.Nullable;
-
-import sijill.federation.schema.FieldSet;
-import sijill.federation.schema.FieldSet.FieldItem;
-import sijill.federation.schema.FieldSet.OnType;
 
 /**
  * Random data for a schema: entities, which may be referred to from anywhere, and values.
@@ -222,39 +220,26 @@ final class Universe {
 		this.lost = fields;
 	}
 
-	boolean isLost(String field) {
-		return this.lost.contains(field);
+	void checkNotLost(String field) {
+		if (this.lost.contains(field)) {
+			throw new IllegalStateException("lost");
+		}
 	}
 
-	private static Map<String, @Nullable Object> given(Map<String, @Nullable Object> arguments) {
-		Map<String, @Nullable Object> given = new TreeMap<>(arguments);
-		given.values().removeIf((it) -> it == null);
-		given.replaceAll((name, it) -> inOrder(it));
-		return given;
-	}
-
-	private static @Nullable Object inOrder(@Nullable Object input) {
-		return switch (input) {
-			case Map<?, ?> fields -> {
-				Map<String, @Nullable Object> ordered = new TreeMap<>();
-				fields.forEach((name, it) -> ordered.put(String.valueOf(name), inOrder(it)));
-				yield ordered;
-			}
-			case List<?> items -> {
-				List<@Nullable Object> ordered = new ArrayList<>();
-				items.forEach((it) -> ordered.add(inOrder(it)));
-				yield ordered;
-			}
-			case null, default -> input;
-		};
-	}
-
-	/**
-	 * A text for arguments: another one for other arguments.
-	 */
-	static String with(String text, Map<String, @Nullable Object> arguments) {
-		Map<String, @Nullable Object> given = given(arguments);
-		return given.isEmpty() ? text : text + given;
+	/** A server does this by itself; what others require of it says only what it says. */
+	private Map<String, @Nullable Object> withDefaults(Map<String, @Nullable Object> object, String field,
+			Map<String, @Nullable Object> arguments) {
+		Map<String, @Nullable Object> all = new TreeMap<>(arguments);
+		GraphQLFieldDefinition declared = (this.schema
+			.getType(String.valueOf(object.get("__typename"))) instanceof GraphQLFieldsContainer type)
+					? type.getFieldDefinition(field) : null;
+		if (declared != null) {
+			declared.getArguments()
+				.stream()
+				.filter((it) -> it.hasSetDefaultValue() && !all.containsKey(it.getName()))
+				.forEach((it) -> all.put(it.getName(), GraphQLArgument.getArgumentDefaultValue(it)));
+		}
+		return all;
 	}
 
 	/**
@@ -262,17 +247,15 @@ final class Universe {
 	 * the same for the same, whoever asks.
 	 */
 	@Nullable Object value(Map<String, @Nullable Object> object, String field, Map<String, @Nullable Object> arguments) {
-		if (isLost(field)) {
-			throw new IllegalStateException("lost");
-		}
+		checkNotLost(field);
 		Object value = object.get(field);
-		Map<String, @Nullable Object> given = given(arguments);
+		Map<String, @Nullable Object> given = Arguments.given(withDefaults(object, field, arguments));
 		if (given.isEmpty() || value == null) {
 			return value;
 		}
 		int hash = Math.floorMod(given.toString().hashCode(), 1_000);
 		return switch (value) {
-			case String text when text.startsWith("s") -> with(text, given);
+			case String text when text.startsWith("s") -> Arguments.with(text, given);
 			case List<?> items -> items.subList(0, hash % (items.size() + 1));
 			case Map<?, ?> map when this.entityTypes.contains(String.valueOf(map.get("__typename"))) -> {
 				List<Map<String, @Nullable Object>> all = entities(String.valueOf(map.get("__typename")));
@@ -280,42 +263,6 @@ final class Universe {
 			}
 			default -> value;
 		};
-	}
-
-	/**
-	 * Whether two objects have the same in all of these fields.
-	 */
-	boolean isSame(FieldSet fields, Map<?, ?> left, Map<?, ?> right) {
-		return canonical(fields, left).equals(canonical(fields, right));
-	}
-
-	/**
-	 * What a value has in these fields, as a text.
-	 */
-	String canonical(FieldSet fields, @Nullable Object value) {
-		if (value instanceof List<?> items) {
-			return items.stream().map((it) -> canonical(fields, it)).toList().toString();
-		}
-		if (!(value instanceof Map<?, ?> map)) {
-			return String.valueOf(value);
-		}
-		Map<String, String> found = new TreeMap<>();
-		for (FieldSet.Item item : fields.items()) {
-			if (item instanceof FieldItem it) {
-				found.put(it.name(),
-						(it.below() != null) ? canonical(it.below(), map.get(it.name())) : text(map.get(it.name())));
-			}
-			else if (item instanceof OnType on && isOf(map, on.type())) {
-				found.put("on " + on.type(), canonical(on.below(), map));
-			}
-		}
-		return found.toString();
-	}
-
-	/** Not everybody tells whole numbers of one type from those of another. */
-	private static String text(@Nullable Object value) {
-		return String
-			.valueOf((value instanceof Double number && number == Math.rint(number)) ? number.longValue() : value);
 	}
 
 }

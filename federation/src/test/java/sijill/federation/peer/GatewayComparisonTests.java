@@ -97,6 +97,10 @@ class GatewayComparisonTests {
 				continue;
 			}
 			Federation.Both ours = federation.both(operation, Map.of());
+			if (ours.isRefusedByMonolith()) {
+				// they merge a name of a type with a field that has another type
+				continue;
+			}
 			federation.forget();
 			Map<String, @Nullable Object> theirs = gateway.ask(operation);
 			String difference = GatewayDifference.between(ours.engine(), theirs, federation.complaints());
