@@ -14,7 +14,6 @@ import java.util.TreeSet;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
-import graphql.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
@@ -24,6 +23,7 @@ import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
 import sijill.federation.plan.Requirements;
 import sijill.federation.schema.CompositeType;
+import sijill.federation.schema.GraphText;
 import sijill.federation.schema.JoinField;
 import sijill.federation.schema.JoinType;
 import sijill.federation.schema.SchemaField;
@@ -168,7 +168,7 @@ final class Satisfiability {
 	 * Labels with which there is no plan; null where there is always one.
 	 */
 	private @Nullable Set<String> withoutPlan(Place place, List<String> fields) {
-		Document document = Parser.parse(text(place, fields));
+		Document document = GraphText.query(text(place, fields));
 		OperationDefinition definition = document.getDefinitionsOfType(OperationDefinition.class).getFirst();
 		Operation operation = new Operation(place.kind(), definition, Map.of(), Map.of());
 		for (Set<String> labels : given(LabelWalk.labels(definition, Map.of(), this.schema))) {

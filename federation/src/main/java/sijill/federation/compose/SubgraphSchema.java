@@ -35,14 +35,12 @@ import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.UnionTypeDefinition;
 import graphql.language.UnionTypeExtensionDefinition;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
 import sijill.federation.Subgraph;
 import sijill.federation.compose.SubgraphType.Kind;
+import sijill.federation.schema.GraphText;
 import sijill.federation.schema.LinkedFeatures;
 import sijill.federation.schema.TypeRef;
 
@@ -88,10 +86,7 @@ final class SubgraphSchema {
 	SubgraphSchema(Subgraph subgraph, String graph) {
 		this.subgraph = subgraph;
 		this.graph = graph;
-		this.document = Parser.parse(ParserEnvironment.newParserEnvironment()
-			.document(subgraph.sdl())
-			.parserOptions(ParserOptions.getDefaultSdlParserOptions())
-			.build());
+		this.document = GraphText.schema(subgraph.sdl());
 		this.features = LinkedFeatures.of(this.document);
 		readRoots(this.document);
 		for (Definition<?> definition : this.document.getDefinitions()) {
