@@ -1,5 +1,6 @@
 package sijill.federation.compose;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,12 +27,14 @@ final class LinkCheck {
 
 	private static final Pattern VERSION = Pattern.compile("v\\d{1,4}\\.\\d{1,4}");
 
-	private static final Set<String> KNOWN = Set.of("link", "core", "federation", "tag", "inaccessible", "join", "cost",
+	private static final Set<String> KNOWN = Set.of("link", "core", "federation", "tag", "inaccessible", "cost",
 			"authenticated", "requiresScopes", "policy", "cacheTag");
 
 	private final SubgraphSchema subgraph;
 
 	private final Problems problems;
+
+	private final Set<String> linked = new HashSet<>();
 
 	LinkCheck(SubgraphSchema subgraph, Problems problems) {
 		this.subgraph = subgraph;
@@ -79,13 +82,25 @@ final class LinkCheck {
 	private void check(Directive link, String url) {
 		checkNames(link, url);
 		String name = url.startsWith(OURS) ? url.substring(OURS.length()).split("/", -1)[0] : url;
-		if (name.equals("federation")) {
+		String identity = identity(url);
+		if (!this.linked.add(identity)) {
+			error("INVALID_LINK_DIRECTIVE_USAGE", identity + " is linked twice", link);
+		}
+		if (name.equals("join")) {
+			error("UNSUPPORTED_LINKED_FEATURE", url + " is for supergraphs: this is one, and no subgraph", link);
+		}
+		else if (name.equals("federation")) {
 			checkFederation(link, url.substring(url.lastIndexOf('/') + 1));
 		}
 		else if (name.equals("connect") || name.equals("source") || (link.getArgument("for") != null
 				&& link.getArgument("for").getValue() instanceof EnumValue && !KNOWN.contains(name))) {
 			error("UNSUPPORTED_LINKED_FEATURE", url + " is not supported, and is not ignored", link);
 		}
+	}
+
+	/** A feature, whatever its version. */
+	private static String identity(String url) {
+		return url.replaceFirst("/" + VERSION + "$", "");
 	}
 
 	private void checkFederation(Directive link, String version) {
