@@ -17,7 +17,7 @@ public final class Composition {
 	 * Federation.
 	 */
 	public static CompositionResult compose(List<Subgraph> subgraphs) {
-		return Composer.compose(subgraphs);
+		return DeepStack.run(() -> Composer.compose(subgraphs));
 	}
 
 }

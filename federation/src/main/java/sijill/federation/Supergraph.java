@@ -25,7 +25,7 @@ public final class Supergraph {
 	 * @throws SupergraphException where it is none, or demands what this engine cannot do
 	 */
 	public static Supergraph parse(String supergraphSdl) {
-		return new Supergraph(supergraphSdl, SupergraphReader.read(supergraphSdl));
+		return new Supergraph(supergraphSdl, DeepStack.run(() -> SupergraphReader.read(supergraphSdl)));
 	}
 
 	/**

@@ -56,6 +56,23 @@ class RequestTests {
 	}
 
 	@Test
+	void passesHalvesOfCharactersOnAsTheyCame() {
+		List<String> bodies = new ArrayList<>();
+		Engine engine = Engine.builder(this.supergraph).transport((call) -> {
+			bodies.add(new String(call.body(), StandardCharsets.UTF_8));
+			return new SubgraphReply(200, "application/json", "{\"data\":{}}".getBytes(StandardCharsets.UTF_8));
+		}).build();
+		engine.execute(new GraphQlRequest("query($id: ID!) { thing(id: $id) { id } }",
+				Map.of("id", "a\ud800b\ud83d\ude00c\udc00")));
+		assertThat(bodies).singleElement().asString().contains("\"a\\ud800b\ud83d\ude00c\\udc00\"");
+	}
+
+	@Test
+	void saysWhatIsWrongWithVeryLongNames() {
+		assertThat(first(engine(), "{ " + "x".repeat(5_000) + " }")).startsWith("Field 'xxx").hasSizeLessThan(600);
+	}
+
+	@Test
 	void proposesKnownNamesWhereItMay() {
 		Engine proposing = Engine.builder(this.supergraph).suggestions(true).build();
 		assertThat(first(proposing, "{ thingg { id } }")).endsWith("Did you mean 'thing'?");

@@ -46,12 +46,20 @@ final class WrongSettings implements SpringBootExceptionReporter {
 					return invalid.getValidationErrors().getName() + rest(error);
 				}
 				case BindException unreadable -> bind = unreadable;
+				case IllegalArgumentException wrong when isSaid(wrong) -> {
+					return wrong.getMessage();
+				}
 				default -> {
 				}
 			}
 		}
 		return (bind != null && bind.getProperty() != null)
 				? bind.getProperty().getName() + "=" + bind.getProperty().getValue() + ": must be " + kind(bind) : null;
+	}
+
+	/** By the settings themselves, which name what is wrong. */
+	private static boolean isSaid(IllegalArgumentException wrong) {
+		return String.valueOf(wrong.getMessage()).startsWith("sijill.");
 	}
 
 	private static String rest(ObjectError error) {

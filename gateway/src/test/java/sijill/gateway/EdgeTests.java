@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sijill.federation.Composition;
 import sijill.federation.CompositionResult;
@@ -70,6 +72,23 @@ class EdgeTests {
 			}
 			assertThat(answer.readLine()).startsWith("HTTP/1.1 408");
 			assertThat(answer.lines().toList()).anySatisfy((line) -> assertThat(line).contains("TIMEOUT"));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /graphql?variables=[] HTTP/1.1\r\nHost: a\r\n\r\n",
+			"POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+			"POST /graphql HTTP/1.1\r\nHost: a\r\nExpect: nothing\r\n\r\n", "\u0000 garbage\r\n\r\n" })
+	void showsNoPageOfItsContainer(String request) throws Exception {
+		try (Library library = new Library();
+				RunningGateway gateway = RunningGateway.start("sijill.subgraphs=" + library.addresses());
+				Socket client = client(gateway)) {
+			client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+			client.shutdownOutput();
+			assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.startsWith("HTTP/1.1 4")
+				.contains("application/problem+json", "BAD_REQUEST")
+				.doesNotContain("<html");
 		}
 	}
 

@@ -29,6 +29,14 @@ class SettingsTests {
 			sijill.subgraphs=books               | sijill.subgraphs takes NAME=URL,NAME=URL,... and not books
 			sijill.subgraphs=books=localhost     | sijill.subgraphs takes NAME=URL,NAME=URL,... and not books=localhost
 			sijill.subgraphs=a=http://a,a=http://b | sijill.subgraphs names a service twice
+			sijill.subgraphs=a=http://a:99999    | sijill.subgraphs takes NAME=URL,NAME=URL,... and not a=http://a:99999
+			sijill.supergraph=ftp://a/b          | sijill.supergraph takes a file or an http(s) URL, and not ftp://a/b
+			sijill.supergraph=http://            | sijill.supergraph takes a file or an http(s) URL, and not http://
+			sijill.reply-cap=0                   | sijill.reply-cap=0B: must be greater than 0
+			sijill.web.body-cap=-1               | sijill.web.body-cap=-1B: must be greater than 0 and below 2GB
+			sijill.web.body-cap=5GB              | sijill.web.body-cap=5368709120B: must be greater than 0 and below 2GB
+			sijill.documents.remembered=-1KB     | sijill.documents.remembered=-1024B: must not be less than 0
+			sijill.subscriptions.event-cap=0     | sijill.subscriptions.event-cap=0B: must be greater than 0
 			sijill.subgraphs=                    | Say what to serve: --sijill.supergraph=FILE_OR_URL
 			""")
 	void saysInOneLineWhichSettingIsWrong(String setting, String reason, CapturedOutput output) {
@@ -38,6 +46,21 @@ class SettingsTests {
 			.asString()
 			.contains("The gateway does not start. " + reason);
 		assertThat(output).doesNotContain("\tat ");
+	}
+
+	@Test
+	void saysWhichSettingsThereAreNot(CapturedOutput output) {
+		try (Library library = new Library();
+				RunningGateway gateway = RunningGateway
+					.start("sijill.subgraphs=" + library.addresses(), "sijill.supergraph=", "sijill.limits.dept=5",
+							"sijill.limits.rootFields=7", "sijill.outspoken[0]=books", "sijill.nonsense=1")
+					.ready()) {
+			assertThat(gateway.ask("{ __typename }").statusCode()).isEqualTo(200);
+			assertThat(output.getAll().lines().filter((line) -> line.contains("There are no such settings")))
+				.singleElement()
+				.asString()
+				.endsWith(": sijill.limits.dept, sijill.nonsense");
+		}
 	}
 
 	@Test

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +49,21 @@ class StartTests {
 			gateway.ready();
 			assertThat(gateway.ask("{ __typename }").body()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--help, 0, Usage: java -jar gateway.jar", "supergraph.graphql, 2, Not a setting: supergraph.graphql",
+			"compose --help, 0, Usage: compose" })
+	void explainsHowItIsCalled(String arguments, int code, String words, @TempDir Path folder)
+			throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+						System.getProperty("java.class.path"), GatewayApplication.class.getName()));
+		command.addAll(List.of(arguments.split(" ")));
+		Path said = folder.resolve("said");
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+		assertThat(process.waitFor()).isEqualTo(code);
+		assertThat(Files.readString(said)).startsWith(words);
 	}
 
 	@Test

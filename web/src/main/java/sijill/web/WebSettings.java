@@ -23,6 +23,13 @@ import org.springframework.validation.annotation.Validated;
 record WebSettings(@DefaultValue("/graphql") String graph, @DefaultValue("256KB") DataSize bodyCap,
 		@Nullable Duration deadline) {
 
+	WebSettings {
+		if (bodyCap.toBytes() <= 0 || bodyCap.toBytes() > Integer.MAX_VALUE) {
+			throw new IllegalArgumentException(
+					"sijill.web.body-cap=" + bodyCap + ": must be greater than 0 and below 2GB");
+		}
+	}
+
 	/** However the address is written: it is what the request was mapped by. */
 	static boolean isAt(String path, HttpServletRequest request) {
 		return path.equals(request.getServletPath());

@@ -19,7 +19,6 @@ import graphql.language.OperationTypeDefinition;
 import graphql.language.SDLExtensionDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.TypeDefinition;
-import graphql.parser.Parser;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.schema.idl.errors.SchemaProblem;
@@ -28,6 +27,7 @@ import graphql.util.TraverserContext;
 import graphql.util.TreeTransformerUtil;
 
 import sijill.federation.OperationKind;
+import sijill.federation.schema.GraphText;
 
 /**
  * Holds a subgraph's SDL against GraphQL itself: with what federation defines, under the
@@ -138,7 +138,7 @@ final class GraphQlCheck {
 
 	private static List<Definition<?>> parsed(String sdl) {
 		List<Definition<?>> definitions = new ArrayList<>();
-		Parser.parse(sdl).getDefinitions().forEach((it) -> definitions.add(it));
+		GraphText.schema(sdl).getDefinitions().forEach((it) -> definitions.add(it));
 		return definitions;
 	}
 

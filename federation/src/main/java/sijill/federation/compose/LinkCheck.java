@@ -26,7 +26,7 @@ final class LinkCheck {
 	private static final Pattern IDENTIFIER = Pattern
 		.compile("[a-zA-Z][\\w+.-]*://[^/]+(/[^/]+)+/v\\d{1,4}\\.\\d{1,4}");
 
-	private static final Set<String> KNOWN = Set.of("link", "core", "federation", "tag", "inaccessible", "join", "cost",
+	private static final Set<String> KNOWN = Set.of("link", "core", "federation", "tag", "inaccessible", "cost",
 			"authenticated", "requiresScopes", "policy", "cacheTag");
 
 	private final SubgraphSchema subgraph;
@@ -55,7 +55,10 @@ final class LinkCheck {
 	private void check(Directive link, Feature feature) {
 		String url = feature.url();
 		String name = url.startsWith(OURS) ? url.substring(OURS.length()).split("/", -1)[0] : url;
-		if (name.equals("federation")) {
+		if (name.equals("join")) {
+			error("UNSUPPORTED_LINKED_FEATURE", url + " is for supergraphs: this is one, and no subgraph", link);
+		}
+		else if (name.equals("federation")) {
 			checkFederation(link, feature.version());
 		}
 		else if (name.equals("connect") || name.equals("source")

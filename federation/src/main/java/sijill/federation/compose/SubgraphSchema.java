@@ -36,15 +36,13 @@ import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.UnionTypeDefinition;
 import graphql.language.UnionTypeExtensionDefinition;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
 import sijill.federation.Subgraph;
 import sijill.federation.compose.SubgraphType.Kind;
 import sijill.federation.schema.EnumTexts;
+import sijill.federation.schema.GraphText;
 import sijill.federation.schema.LinkedFeatures;
 import sijill.federation.schema.TypeRef;
 
@@ -90,10 +88,7 @@ final class SubgraphSchema {
 	SubgraphSchema(Subgraph subgraph, String graph) {
 		this.subgraph = subgraph;
 		this.graph = graph;
-		Document document = Parser.parse(ParserEnvironment.newParserEnvironment()
-			.document(subgraph.sdl())
-			.parserOptions(ParserOptions.getDefaultSdlParserOptions())
-			.build());
+		Document document = GraphText.schema(subgraph.sdl());
 		this.features = LinkedFeatures.of(document);
 		this.document = EnumTexts.asValues(isFederation2() ? document : FieldSetTexts.asTexts(document));
 		readRoots(this.document);

@@ -71,9 +71,27 @@ final class JsonWriter {
 	}
 
 	JsonWriter string(String text) {
-		byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-		reserve(utf8.length + 2);
 		sign('"');
+		int from = 0;
+		for (int at = 0; at < text.length(); at++) {
+			if (Character.isSurrogate(text.charAt(at))) {
+				if (at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1))) {
+					at++;
+				}
+				else {
+					// UTF-8 has no half characters, JSON has, and they go on as they
+					// came.
+					characters(text.substring(from, at)).raw("\\u" + Integer.toHexString(text.charAt(at)));
+					from = at + 1;
+				}
+			}
+		}
+		return characters(text.substring(from)).sign('"');
+	}
+
+	private JsonWriter characters(String text) {
+		byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+		reserve(utf8.length);
 		for (byte b : utf8) {
 			if (b == '"' || b == '\\') {
 				sign('\\').sign((char) b);
@@ -86,7 +104,7 @@ final class JsonWriter {
 				this.bytes[this.length++] = b;
 			}
 		}
-		return sign('"');
+		return this;
 	}
 
 	/**

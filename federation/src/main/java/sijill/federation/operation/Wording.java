@@ -44,11 +44,12 @@ public final class Wording {
 	 * A sentence for the client.
 	 */
 	public static String of(String message) {
-		String said = message.substring(0, Math.min(message.length(), LONGEST_READ));
-		said = PREFIX.matcher(said).replaceFirst("");
+		String said = PREFIX.matcher(message).replaceFirst("");
+		said = said.substring(0, Math.min(said.length(), LONGEST_READ));
 		if (ARGUMENT.matcher(said).find()) {
 			said = TREE.matcher(ARGUMENT.matcher(said).replaceFirst("$1 $2")).replaceFirst("");
 		}
+		said = said.replace("Subscription operation 'null'", "A subscription");
 		said = BAD_DEFAULT.matcher(said).replaceFirst("Bad default value for type");
 		said = NO_OBJECT.matcher(said).replaceFirst("Expected an object");
 		said = JAVA_TYPE.matcher(said).replaceAll("");

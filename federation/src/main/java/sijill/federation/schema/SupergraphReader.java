@@ -27,9 +27,6 @@ import graphql.language.SchemaDefinition;
 import graphql.language.Type;
 import graphql.language.UnionTypeDefinition;
 import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
 import org.jspecify.annotations.Nullable;
 
 import sijill.federation.OperationKind;
@@ -69,10 +66,7 @@ public final class SupergraphReader {
 	 */
 	public static SupergraphSchema read(String sdl) {
 		try {
-			return new SupergraphReader(EnumTexts.asValues(Parser.parse(ParserEnvironment.newParserEnvironment()
-				.document(sdl)
-				.parserOptions(ParserOptions.getDefaultSdlParserOptions())
-				.build()))).read();
+			return new SupergraphReader(EnumTexts.asValues(GraphText.schema(sdl))).read();
 		}
 		catch (InvalidSyntaxException ex) {
 			throw new SupergraphException("The supergraph is no GraphQL schema: " + ex.getMessage(), ex);

@@ -1,6 +1,5 @@
 package sijill.federation.transport;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -67,8 +66,8 @@ public final class EventStreamTransport implements SubscriptionTransport, AutoCl
 		}
 	}
 
-	private static HttpRequest request(SubgraphCall call) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(call.url()))
+	private static HttpRequest request(SubgraphCall call) throws SubgraphTransportException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(SubgraphAddresses.serverUri(call.url()))
 			.POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
 		call.headers().forEach(request::setHeader);
 		return request.setHeader("Content-Type", "application/json")

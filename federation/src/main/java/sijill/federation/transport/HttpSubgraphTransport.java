@@ -112,8 +112,13 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 		}
 	}
 
-	private HttpPost request(SubgraphCall call) {
-		HttpPost request = new HttpPost(this.uris.computeIfAbsent(call.url(), URI::create));
+	private HttpPost request(SubgraphCall call) throws SubgraphTransportException {
+		URI uri = this.uris.get(call.url());
+		if (uri == null) {
+			uri = SubgraphAddresses.uri(call.url());
+			this.uris.put(call.url(), uri);
+		}
+		HttpPost request = new HttpPost(uri);
 		call.headers().forEach(request::setHeader);
 		request.setHeader(HttpHeaders.ACCEPT, "application/graphql-response+json, application/json;q=0.9");
 		request.setEntity(new ByteArrayEntity(call.body(), JSON));

@@ -1,6 +1,5 @@
 package sijill.federation.transport;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
@@ -53,8 +52,8 @@ public final class WebSocketTransport implements SubscriptionTransport, AutoClos
 			.subprotocols(PROTOCOL)
 			.connectTimeout(this.connectTimeout);
 		call.headers().forEach(builder::header);
-		CompletableFuture<WebSocket> opening = builder.buildAsync(URI.create(call.url().replaceFirst("^http", "ws")),
-				socket);
+		CompletableFuture<WebSocket> opening = builder
+			.buildAsync(SubgraphAddresses.serverUri(call.url().replaceFirst("^http", "ws")), socket);
 		try {
 			WebSocket opened = await(opening, deadline);
 			if (!opened.getSubprotocol().equals(PROTOCOL)) {

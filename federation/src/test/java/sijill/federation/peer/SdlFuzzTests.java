@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -149,6 +150,37 @@ class SdlFuzzTests {
 		}
 		assertThat(assertTimeoutPreemptively(Duration.ofMinutes(2), () -> compose(sdls, "")))
 			.isInstanceOf(CompositionResult.Composed.class);
+	}
+
+	@Test
+	void composesATypeOfThousandsOfFields() {
+		String many = IntStream.range(0, 2_500)
+			.mapToObj((it) -> "f" + it + "(a: Int, b: [String!] = [\"x\"]): Int")
+			.collect(Collectors.joining(" "));
+		assertThat(compose(Map.of("a", "extend type Query { " + many + " }"), ""))
+			.isInstanceOf(CompositionResult.Composed.class);
+	}
+
+	@Test
+	void countsNoBracketsThatAreWords() {
+		String words = "[{(".repeat(300);
+		assertThat(compose(Map.of("a", "# " + words + "\n\"\"\" " + words + " \\\"\"\" " + words
+				+ "\"\"\" type Query { \"\\\" " + words + "\" a: Int }"), ""))
+			.isInstanceOf(CompositionResult.Composed.class);
+		assertThat(compose(Map.of("a", "type Query {\n  a: " + words + " }"), "")).isInstanceOfSatisfying(
+				CompositionResult.Failed.class,
+				(failed) -> assertThat(failed.errors().getFirst().toString()).contains("nested too deeply", "(a:2)"));
+	}
+
+	@Test
+	void composesTypesThatLieThousandsDeep() {
+		String chain = IntStream.range(0, 2_400)
+			.mapToObj((it) -> "type T" + it + " { t: T" + (it + 1) + " }")
+			.collect(Collectors.joining("\n"));
+		CompositionResult composed = compose(Map.of("a", "type Query { t: T0 "
+				+ IntStream.range(1, 24).mapToObj((it) -> "t" + it + ": T" + 100 * it).collect(Collectors.joining(" "))
+				+ " }\n" + chain + "\ntype T2400 { x: Int }"), "");
+		assertThat(composed).isInstanceOf(CompositionResult.Composed.class);
 	}
 
 	private static CompositionResult compose(Map<String, String> sdls, String context) {

@@ -24,6 +24,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sijill.federation.transport.SubgraphTransportException.Reason;
 
@@ -96,6 +98,22 @@ class HttpSubgraphTransportTests {
 		assertThat(reply.contentType()).isEqualTo("application/json");
 		assertThat(new String(reply.body(), StandardCharsets.UTF_8))
 			.isEqualTo("POST application/json c1 {\"query\":\"{a}\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "not a url", "/graphql", "http://", "http:///graphql", "http://a:99999", "mailto:a@b",
+			"http://no_such_host.invalid/graphql", "ftp://localhost/graphql" })
+	void reachesNoSubgraphWithoutAnAddress(String url) {
+		SubgraphCall call = new SubgraphCall("a", url, new byte[0], Map.of(), Duration.ofSeconds(5), true);
+		try (EventStreamTransport events = new EventStreamTransport(Duration.ofSeconds(2), 1_000, Duration.ZERO);
+				WebSocketTransport sockets = new WebSocketTransport(Duration.ofSeconds(2), 1_000, Duration.ZERO)) {
+			assertThatExceptionOfType(SubgraphTransportException.class).isThrownBy(() -> this.transport.send(call))
+				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.UNREACHABLE));
+			assertThatExceptionOfType(SubgraphTransportException.class).isThrownBy(() -> events.open(call))
+				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.UNREACHABLE));
+			assertThatExceptionOfType(SubgraphTransportException.class).isThrownBy(() -> sockets.open(call))
+				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.UNREACHABLE));
+		}
 	}
 
 	@Test

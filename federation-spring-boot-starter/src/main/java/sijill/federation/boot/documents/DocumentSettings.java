@@ -6,6 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import sijill.federation.boot.WrongSettingException;
+
 /**
  * What clients may ask without sending it.
  *
@@ -16,4 +18,11 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("sijill.documents")
 record DocumentSettings(@DefaultValue("4MB") DataSize remembered, @Nullable String trusted,
 		@DefaultValue("false") boolean onlyTrusted) {
+
+	DocumentSettings {
+		if (remembered.isNegative()) {
+			throw new WrongSettingException("sijill.documents.remembered=" + remembered + ": must not be less than 0");
+		}
+	}
+
 }

@@ -52,6 +52,8 @@ final class EdgeAutoConfiguration {
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> federationConnections() {
 		return (factory) -> {
 			factory.addContextValves(new ConnectionValve());
+			factory.addContextCustomizers(
+					(context) -> context.getParent().getPipeline().addValve(new UnreadableRequests()));
 			factory.addConnectorCustomizers((connector) -> {
 				if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
 					http.setDisableUploadTimeout(false);

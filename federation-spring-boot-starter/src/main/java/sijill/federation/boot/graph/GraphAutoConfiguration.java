@@ -126,7 +126,8 @@ final class GraphAutoConfiguration {
 	}
 
 	private static GraphSource source(GraphSettings settings, SubgraphTransport transport) {
-		return (settings.supergraph() != null) ? new WrittenGraph(settings.supergraph())
+		String written = settings.supergraphPlace();
+		return (written != null) ? new WrittenGraph(written)
 				: new ComposedGraph(settings.subgraphAddresses(), transport);
 	}
 

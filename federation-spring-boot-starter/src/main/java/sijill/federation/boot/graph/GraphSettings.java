@@ -41,6 +41,14 @@ public record GraphSettings(@Nullable String supergraph, @DefaultValue List<Stri
 		@DefaultValue @Valid Deadlines deadlines, @DefaultValue("10s") @DurationMin Duration reload,
 		@DefaultValue("16MB") DataSize replyCap, @DefaultValue List<String> outspoken) {
 
+	private static final int MOST_PORT = 65_535;
+
+	public GraphSettings {
+		if (replyCap.toBytes() <= 0) {
+			throw new WrongSettingException("sijill.reply-cap=" + replyCap + ": must be greater than 0");
+		}
+	}
+
 	/**
 	 * The call's deadline holds within the operation's.
 	 */
@@ -69,10 +77,28 @@ public record GraphSettings(@Nullable String supergraph, @DefaultValue List<Stri
 		return new SubgraphAddress(entry.substring(0, equals).strip(), url);
 	}
 
+	/**
+	 * The file or URL of the supergraph; null where the services are composed, also where
+	 * a variable of the environment is there and empty.
+	 */
+	@Nullable String supergraphPlace() {
+		if (this.supergraph == null || this.supergraph.isBlank()) {
+			return null;
+		}
+		String scheme = this.supergraph.contains("://") ? this.supergraph.substring(0, this.supergraph.indexOf("://"))
+				: "file";
+		if (!scheme.equals("file") && !isHttp(this.supergraph)) {
+			throw new WrongSettingException(
+					"sijill.supergraph takes a file or an http(s) URL, and not " + this.supergraph);
+		}
+		return this.supergraph;
+	}
+
 	private static boolean isHttp(String url) {
 		try {
 			URI uri = URI.create(url);
-			return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+			return uri.getRawAuthority() != null && uri.getPort() <= MOST_PORT
+					&& ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
 		}
 		catch (IllegalArgumentException ex) {
 			return false;

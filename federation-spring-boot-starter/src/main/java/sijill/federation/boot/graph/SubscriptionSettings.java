@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
+import sijill.federation.boot.WrongSettingException;
+
 /**
  * Subscriptions, on both sides of this gateway.
  *
@@ -31,4 +33,11 @@ public record SubscriptionSettings(@DefaultValue List<String> sources,
 		@DefaultValue("5000") @Positive int most, @DefaultValue("100") @Positive int mostByClient,
 		@DefaultValue("12s") @DurationMin(millis = 1) Duration heartbeat,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration greeting) {
+
+	public SubscriptionSettings {
+		if (eventCap.toBytes() <= 0) {
+			throw new WrongSettingException("sijill.subscriptions.event-cap=" + eventCap + ": must be greater than 0");
+		}
+	}
+
 }
