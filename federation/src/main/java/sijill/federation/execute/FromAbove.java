@@ -32,7 +32,7 @@ final class FromAbove {
 		FromAbove values = new FromAbove();
 		for (ContextInput context : contexts) {
 			JsonWriter out = new JsonWriter(32);
-			if (!values.field(context.value(), context.type(), trail.above(context.depth()), out)) {
+			if (!values.field(context.value(), context.type(), trail.above(context.depth()), null, out)) {
 				values.complete = false;
 				return values;
 			}
@@ -59,21 +59,24 @@ final class FromAbove {
 		return this.json;
 	}
 
-	private boolean field(List<InputField> fields, TypeRef type, ObjectNode node, JsonWriter out) {
+	private boolean field(List<InputField> fields, TypeRef type, ObjectNode node, @Nullable Failure around,
+			JsonWriter out) {
+		Failure here = (node.failure != null) ? node.failure : around;
 		for (InputField field : fields) {
 			if (field.slot() >= 0 && (node.type == null || field.types().contains(node.type))) {
-				return value(field, type, node, node.slots[field.slot()], out);
+				return value(field, type, here, node.slots[field.slot()], out);
 			}
 		}
 		return nothing(type, out);
 	}
 
-	private boolean value(InputField field, TypeRef type, ObjectNode owner, @Nullable Object value, JsonWriter out) {
+	private boolean value(InputField field, TypeRef type, @Nullable Failure here, @Nullable Object value,
+			JsonWriter out) {
 		switch (value) {
 			case Leaf leaf -> out.raw(leaf.bytes(), leaf.offset(), leaf.length());
 			case Hidden(Leaf leaf) -> out.raw(leaf.bytes(), leaf.offset(), leaf.length());
 			case ObjectNode node -> {
-				return field(field.below(), type, node, out);
+				return field(field.below(), type, node, here, out);
 			}
 			case Object[] items when type.item() != null -> {
 				out.sign('[');
@@ -81,7 +84,7 @@ final class FromAbove {
 					if (i > 0) {
 						out.sign(',');
 					}
-					if (!value(field, type.item(), owner, items[i], out)) {
+					if (!value(field, type.item(), here, items[i], out)) {
 						return false;
 					}
 				}
@@ -95,7 +98,7 @@ final class FromAbove {
 				return false;
 			}
 			case null -> {
-				this.failure = owner.failure;
+				this.failure = here;
 				return false;
 			}
 			default -> {

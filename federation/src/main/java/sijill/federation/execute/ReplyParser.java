@@ -164,7 +164,7 @@ final class ReplyParser {
 				this.json.skipValue();
 				return wrong();
 			}
-			return list(type.item(), field, (present instanceof Object[] items) ? items : EMPTY);
+			return list(type.item(), field, present);
 		}
 		if (field.below() != null) {
 			if (first != '{') {
@@ -173,6 +173,10 @@ final class ReplyParser {
 			}
 			ObjectNode node = (present instanceof ObjectNode known) ? known
 					: new ObjectNode(field.below().shape().slots());
+			if (present instanceof Lost(Failure why)) {
+				// what another one was asked for is not there
+				node.failIfWell(why);
+			}
 			readInto(node, field.below());
 			return node;
 		}
@@ -180,11 +184,13 @@ final class ReplyParser {
 		return (leaf instanceof Lost && present instanceof Leaf) ? present : leaf;
 	}
 
-	private Object[] list(TypeRef item, FieldReader field, @Nullable Object[] present) throws MalformedJsonException {
+	private Object[] list(TypeRef item, FieldReader field, @Nullable Object present) throws MalformedJsonException {
+		@Nullable Object[] known = (present instanceof Object[] already) ? already : EMPTY;
+		@Nullable Object others = (present instanceof Lost) ? present : null;
 		List<Object> items = new ArrayList<>();
 		this.json.accept('[');
 		while (this.json.peek() != ']') {
-			items.add(value(item, field, (items.size() < present.length) ? present[items.size()] : null));
+			items.add(value(item, field, (items.size() < known.length) ? known[items.size()] : others));
 			this.json.accept(',');
 		}
 		this.json.accept(']');

@@ -142,14 +142,18 @@ final class Reports {
 		this.errors.reported(subgraph, error, List.copyOf(translated), List.copyOf(slots));
 	}
 
-	/** Notes of the null on the way that an error names that nobody knows the value. */
+	/**
+	 * Notes of the null on the way that an error names that nobody knows the value. Where
+	 * others have brought objects there, or around it, what these lack is lost.
+	 */
 	private static void lose(List<?> path, ObjectReader reader, ObjectNode node, String subgraph) {
-		Lost lost = new Lost(new Failure(subgraph, Reason.REPORTED));
+		Failure failure = new Failure(subgraph, Reason.REPORTED);
+		ObjectNode around = node;
 		@Nullable ObjectReader below = reader;
 		@Nullable Object value = node;
 		for (Object key : path) {
-			@Nullable Object[] holder;
-			int at;
+			@Nullable Object[] holder = {};
+			int at = -1;
 			if (key instanceof Integer index && value instanceof Object[] items) {
 				holder = items;
 				at = index;
@@ -163,17 +167,21 @@ final class Reports {
 				holder = object.slots;
 				at = (field != null) ? field.slot() : -1;
 				below = (field != null) ? field.below() : null;
-			}
-			else {
-				return;
+				around = object;
 			}
 			if (at < 0 || at >= holder.length) {
-				return;
+				break;
 			}
 			if (holder[at] instanceof Missing) {
-				holder[at] = lost;
+				holder[at] = new Lost(failure);
 			}
 			value = holder[at];
+		}
+		if (value instanceof ObjectNode object) {
+			object.failIfWell(failure);
+		}
+		else if (value == null) {
+			around.failIfWell(failure);
 		}
 	}
 

@@ -69,7 +69,7 @@ final class Representations {
 		}
 		int begin = this.list.length();
 		this.list.raw("{\"__typename\":").string(type);
-		if (!fields(part.inputs(), node)) {
+		if (!fields(part.inputs(), node, null)) {
 			this.list.truncate(start);
 			this.incomplete.add(new Incomplete(node, part, this.cause));
 			return;
@@ -88,9 +88,11 @@ final class Representations {
 
 	/**
 	 * Writes fields behind others.
+	 * @param around why something of the objects around is not there, if that is known
 	 * @return whether all that are needed are there
 	 */
-	private boolean fields(List<InputField> fields, ObjectNode node) {
+	private boolean fields(List<InputField> fields, ObjectNode node, @Nullable Failure around) {
+		Failure here = (node.failure != null) ? node.failure : around;
 		for (InputField field : fields) {
 			if (node.type != null && !field.types().contains(node.type)) {
 				continue;
@@ -99,14 +101,14 @@ final class Representations {
 			if (field.slot() < 0) {
 				this.list.string(String.valueOf(node.type));
 			}
-			else if (!value(field, field.type(), node, node.slots[field.slot()])) {
+			else if (!value(field, field.type(), here, node.slots[field.slot()])) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private boolean value(InputField field, TypeRef type, ObjectNode owner, @Nullable Object value) {
+	private boolean value(InputField field, TypeRef type, @Nullable Failure here, @Nullable Object value) {
 		switch (value) {
 			case Leaf leaf -> this.list.raw(leaf.bytes(), leaf.offset(), leaf.length());
 			case Hidden(Leaf leaf) -> this.list.raw(leaf.bytes(), leaf.offset(), leaf.length());
@@ -117,7 +119,7 @@ final class Representations {
 					this.cause = (node.typedBy != null) ? new Failure(node.typedBy, Reason.WRONG_VALUE) : null;
 					return false;
 				}
-				if (!fields(field.below(), node)) {
+				if (!fields(field.below(), node, here)) {
 					return false;
 				}
 				this.list.sign('}');
@@ -129,7 +131,7 @@ final class Representations {
 					if (i > 0) {
 						this.list.sign(',');
 					}
-					if (!value(field, type.item(), owner, items[i])) {
+					if (!value(field, type.item(), here, items[i])) {
 						return false;
 					}
 				}
@@ -141,7 +143,7 @@ final class Representations {
 				return false;
 			}
 			case null -> {
-				this.cause = owner.failure;
+				this.cause = here;
 				return false;
 			}
 			default -> {
