@@ -85,6 +85,7 @@ final class Satisfiability {
 			if (root != null && !root.inaccessible()) {
 				Way way = Way.toRoot(kind, root);
 				if (kind == OperationKind.QUERY) {
+					this.checked.add("", way, this.plannable.reached(way));
 					report(unsatisfied(way, root.fields()));
 				}
 				else {

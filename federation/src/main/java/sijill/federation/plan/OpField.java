@@ -1,5 +1,6 @@
 package sijill.federation.plan;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -131,6 +132,17 @@ final class OpField {
 	int depth() {
 		OpField above = this.branch.position().parent();
 		return (above != null) ? above.depth() + 1 : 0;
+	}
+
+	/**
+	 * The fields from the root to this one.
+	 */
+	List<OpField> chain() {
+		List<OpField> chain = new ArrayList<>();
+		for (OpField field = this; field != null; field = field.branch.position().parent()) {
+			chain.add(field);
+		}
+		return chain.reversed();
 	}
 
 	/**

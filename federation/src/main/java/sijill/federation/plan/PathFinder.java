@@ -186,7 +186,7 @@ final class PathFinder {
 
 	private @Nullable List<Candidate> ways(OpField leaf, Depth depth) throws PlanningException {
 		this.state.work(1);
-		List<OpField> chain = chain(leaf);
+		List<OpField> chain = leaf.chain();
 		List<Candidate> candidates = starts(chain.getFirst());
 		for (int i = 0; i < chain.size() - 1; i++) {
 			OpField field = chain.get(i);
@@ -207,14 +207,6 @@ final class PathFinder {
 			candidates = below;
 		}
 		return this.entering.entered(candidates, leaf, depth.forKeys());
-	}
-
-	private static List<OpField> chain(OpField leaf) {
-		List<OpField> chain = new ArrayList<>();
-		for (OpField field = leaf; field != null; field = field.branch().position().parent()) {
-			chain.add(field);
-		}
-		return chain.reversed();
 	}
 
 	private List<Candidate> starts(OpField first) {

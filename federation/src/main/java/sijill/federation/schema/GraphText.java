@@ -11,9 +11,7 @@ import graphql.parser.ParserOptions;
  */
 public final class GraphText {
 
-	private static final ParserOptions SCHEMA = ParserOptions.getDefaultSdlParserOptions();
-
-	private static final ParserOptions QUERY = SCHEMA.transform((it) -> it.maxRuleDepth(Integer.MAX_VALUE));
+	private static final ParserOptions OPTIONS = ParserOptions.getDefaultSdlParserOptions();
 
 	/** The parser looks ahead through all of them, each time anew. */
 	private static final int MOST_BRACKETS = 500;
@@ -29,18 +27,7 @@ public final class GraphText {
 	 */
 	public static Document schema(String sdl) {
 		refuseDepth(sdl);
-		return parse(sdl, SCHEMA);
-	}
-
-	/**
-	 * Parses a query, which leads as deep into the graph as there are types.
-	 */
-	public static Document query(String text) {
-		return parse(text, QUERY);
-	}
-
-	private static Document parse(String text, ParserOptions options) {
-		return Parser.parse(ParserEnvironment.newParserEnvironment().document(text).parserOptions(options).build());
+		return Parser.parse(ParserEnvironment.newParserEnvironment().document(sdl).parserOptions(OPTIONS).build());
 	}
 
 	private static void refuseDepth(String sdl) {
