@@ -18,7 +18,8 @@ import sijill.federation.schema.SupergraphSchema;
 /**
  * Finds the cheapest way to a leaf, given what the plan already fetches: a search over
  * pairs of a place in the operation and a subgraph that its objects are known in. Only
- * the cheapest way to each pair is kept.
+ * the cheapest way to each pair is kept. Long, since what may stand at a place is found
+ * on the same way.
  */
 final class PathFinder {
 
@@ -170,24 +171,54 @@ final class PathFinder {
 	 */
 	List<Candidate> ways(OpField leaf) throws PlanningException {
 		this.known.clear();
-		@Nullable List<Candidate> ways = null;
+		@Nullable Ways ways = null;
 		this.cutOff = true;
 		for (int forKeys = 0; forKeys <= DEEPEST && this.cutOff; forKeys++) {
 			this.cutOff = false;
 			ways = ways(leaf, new Depth(forKeys, DEEPEST));
 		}
-		return (ways != null) ? ways : List.of();
+		return (ways != null) ? ways.all() : List.of();
 	}
 
 	private Result find(OpField leaf, Depth depth) throws PlanningException {
-		List<Candidate> ways = ways(leaf, depth);
-		return (ways != null) ? cheapest(ways, leaf, depth) : new Result.NeverThere();
+		Ways ways = ways(leaf, depth);
+		if (ways == null) {
+			return new Result.NeverThere();
+		}
+		Result result = cheapest(ways.all(), leaf, depth);
+		boolean missed = ways.presence() == Presence.EVERYWHERE || !result.equals(new Result.Unreachable(false));
+		return missed ? result : new Result.NeverThere();
 	}
 
-	private @Nullable List<Candidate> ways(OpField leaf, Depth depth) throws PlanningException {
+	/**
+	 * The ways to objects, and where these can be at all.
+	 */
+	private record Ways(List<Candidate> all, Presence presence) {
+	}
+
+	/**
+	 * Where objects of some types can stand, by what the subgraphs say that resolve a
+	 * field. All of them have the same objects there, so what one cannot have is in none.
+	 */
+	private enum Presence {
+
+		/** All of them may have such objects. */
+		EVERYWHERE,
+		/**
+		 * One that is not nearest cannot: others are asked all the same, and where none
+		 * has what is sought, nobody misses it.
+		 */
+		SOMEWHERE,
+		/** One of the nearest cannot, so that nothing has to be asked. */
+		NOWHERE
+
+	}
+
+	private @Nullable Ways ways(OpField leaf, Depth depth) throws PlanningException {
 		this.state.work(1);
 		List<OpField> chain = leaf.chain();
 		List<Candidate> candidates = starts(chain.getFirst());
+		Presence presence = Presence.EVERYWHERE;
 		for (int i = 0; i < chain.size() - 1; i++) {
 			OpField field = chain.get(i);
 			candidates = this.entering.entered(candidates, field, depth.forKeys());
@@ -196,8 +227,13 @@ final class PathFinder {
 			if (this.gate != null) {
 				candidates = this.gate.keep(candidates, field);
 			}
-			if (descend(candidates, field, chain.get(i + 1), below, depth)) {
-				return null;
+			switch (descend(candidates, field, chain.get(i + 1), below, depth)) {
+				case NOWHERE -> {
+					return null;
+				}
+				case SOMEWHERE -> presence = Presence.SOMEWHERE;
+				case EVERYWHERE -> {
+				}
 			}
 			for (Site site : chain.get(i + 1).branch().sites()) {
 				if (!site.forOneRequirement() && (this.gate == null || this.gate.position() != field.child())) {
@@ -206,7 +242,7 @@ final class PathFinder {
 			}
 			candidates = below;
 		}
-		return this.entering.entered(candidates, leaf, depth.forKeys());
+		return new Ways(this.entering.entered(candidates, leaf, depth.forKeys()), presence);
 	}
 
 	private List<Candidate> starts(OpField first) {
@@ -228,11 +264,9 @@ final class PathFinder {
 
 	/**
 	 * Follows a field from every subgraph that resolves it.
-	 * @return whether no object of the next types can ever stand there: who shares a
-	 * field answers like all who do, so what stands there is what all of them know
 	 */
-	private boolean descend(List<Candidate> candidates, OpField field, OpField next, List<Candidate> below, Depth depth)
-			throws PlanningException {
+	private Presence descend(List<Candidate> candidates, OpField field, OpField next, List<Candidate> below,
+			Depth depth) throws PlanningException {
 		List<Candidate> from = new ArrayList<>();
 		for (Candidate candidate : candidates) {
 			JoinField join = resolved(candidate, field);
@@ -242,14 +276,18 @@ final class PathFinder {
 		}
 		from.addAll(this.entering.requiring(candidates, field, depth.forRequirements()));
 		from.sort(Comparator.comparingInt(Candidate::jumps));
-		boolean everywhere = true;
+		int nearest = Integer.MAX_VALUE;
+		Presence presence = Presence.EVERYWHERE;
 		for (Candidate candidate : from) {
 			JoinField join = resolved(candidate, field);
 			if (join != null) {
-				everywhere &= descend(candidate, join, field, next, below);
+				nearest = Math.min(nearest, candidate.jumps());
+				if (!descend(candidate, join, field, next, below) && presence != Presence.NOWHERE) {
+					presence = (candidate.jumps() == nearest) ? Presence.NOWHERE : Presence.SOMEWHERE;
+				}
 			}
 		}
-		return !everywhere;
+		return presence;
 	}
 
 	private boolean descend(Candidate candidate, JoinField join, OpField field, OpField next, List<Candidate> below)
