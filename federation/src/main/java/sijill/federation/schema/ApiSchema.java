@@ -64,14 +64,11 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 
 		private final String inaccessible;
 
-		private final LinkedFeatures features;
-
 		private final Set<String> hiddenTypes = new HashSet<>();
 
 		private final Set<String> types = new HashSet<>();
 
 		Filter(Document supergraph, LinkedFeatures features) {
-			this.features = features;
 			this.inaccessible = features.nameOf("inaccessible", "@inaccessible");
 			for (Definition<?> definition : supergraph.getDefinitions()) {
 				if (definition instanceof NamedNode<?> named) {
@@ -145,7 +142,7 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 		}
 
 		private boolean isForOperations(DirectiveDefinition directive) {
-			return !SPECIFIED.contains(directive.getName()) && !this.features.owns("@" + directive.getName())
+			return !SPECIFIED.contains(directive.getName())
 					&& directive.getDirectiveLocations().stream().anyMatch((it) -> EXECUTABLE.contains(it.getName()));
 		}
 
