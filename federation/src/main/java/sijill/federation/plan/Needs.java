@@ -53,11 +53,16 @@ record Needs(@Nullable FieldSet requires, List<FromAbove> fromAbove) {
 			.parent()) {
 			String type = above.branch().sample().name();
 			if (schema.contexts(type).contains(context)) {
-				// an event is one field: nobody can be asked for more of its root
-				return type.equals(schema.root(OperationKind.SUBSCRIPTION)) ? null : above.branch();
+				return mayBeAskedForMore(type, schema) ? above.branch() : null;
 			}
 		}
 		return null;
+	}
+
+	/** An event is one field, and a mutation that nobody asked for changes something. */
+	private static boolean mayBeAskedForMore(String type, SupergraphSchema schema) {
+		return !type.equals(schema.root(OperationKind.SUBSCRIPTION))
+				&& !type.equals(schema.root(OperationKind.MUTATION));
 	}
 
 	/**
