@@ -103,8 +103,13 @@ final class Satisfiability {
 			report(anywhere);
 			return;
 		}
+		List<Way> ways = ways(root, field);
+		if (ways.size() == 1) {
+			report(unsatisfied(ways.getFirst(), List.of(field)));
+			return;
+		}
 		List<List<Unsatisfied>> all = new ArrayList<>();
-		for (Way way : ways(root, field)) {
+		for (Way way : ways) {
 			Checked before = this.checked.copy();
 			List<Unsatisfied> unsatisfied = unsatisfied(way, List.of(field));
 			if (unsatisfied.isEmpty()) {
@@ -113,16 +118,11 @@ final class Satisfiability {
 			all.add(unsatisfied);
 			this.checked = before;
 		}
-		if (all.size() == 1) {
-			report(all.getFirst());
-		}
-		else {
-			this.places.error("SATISFIABILITY_ERROR",
-					"\"" + root.type() + "." + field.name()
-							+ "\" is asked of one subgraph only, and none of those that have it can do:\n"
-							+ all.stream().map((it) -> it.getFirst().message()).collect(Collectors.joining("\n")),
-					root.type().name(), field.name());
-		}
+		this.places.error("SATISFIABILITY_ERROR",
+				"\"" + root.type() + "." + field.name()
+						+ "\" is asked of one subgraph only, and none of those that have it can do:\n"
+						+ all.stream().map((it) -> it.getFirst().message()).collect(Collectors.joining("\n")),
+				root.type().name(), field.name());
 	}
 
 	private List<Way> ways(Way root, SchemaField field) {

@@ -183,16 +183,6 @@ final class Errors {
 	}
 
 	/**
-	 * A null of a service where the client's schema allows none.
-	 */
-	void nullNotAllowed(String subgraph, List<Object> path) {
-		if (!isExplained(path)) {
-			add(new GraphQlError("The service " + subgraph + " sent null where the schema does not allow it", List.of(),
-					path, ErrorCode.INTERNAL, Map.of("service", subgraph)));
-		}
-	}
-
-	/**
 	 * Nothing that clients may see where there has to be something, and no service that
 	 * said so.
 	 */

@@ -19,7 +19,9 @@ record Failure(String subgraph, Reason reason) {
 		/** It said that something failed. */
 		REPORTED,
 		/** What it sent is not what the schema allows there. */
-		WRONG_VALUE
+		WRONG_VALUE,
+		/** It said null where the schema does not allow it. */
+		NULL
 
 	}
 
@@ -38,7 +40,7 @@ record Failure(String subgraph, Reason reason) {
 	ErrorCode code() {
 		return switch (this.reason) {
 			case LATE -> ErrorCode.TIMEOUT;
-			case REPORTED, WRONG_VALUE -> ErrorCode.INTERNAL;
+			case REPORTED, WRONG_VALUE, NULL -> ErrorCode.INTERNAL;
 			case UNAVAILABLE, INVALID -> ErrorCode.UNAVAILABLE;
 		};
 	}
@@ -50,6 +52,7 @@ record Failure(String subgraph, Reason reason) {
 			case INVALID -> " gave no valid answer";
 			case REPORTED -> " failed here";
 			case WRONG_VALUE -> " sent a value that the schema does not allow here";
+			case NULL -> " sent null where the schema does not allow it";
 		};
 	}
 

@@ -165,7 +165,7 @@ final class Projection {
 		switch (value) {
 			case Lost(Failure failure) -> this.errors.lost(failure, this.trail.path());
 			case Missing(String subgraph) when type.nonNull() ->
-				this.errors.nullNotAllowed(subgraph, this.trail.path());
+				this.errors.lost(new Failure(subgraph, Reason.NULL), this.trail.path());
 			case null, default -> {
 				boolean unknown = value == null && owner.isExplained();
 				if (type.nonNull() && !unknown) {
