@@ -133,6 +133,24 @@ class AccessTests {
 	}
 
 	@Test
+	void enforcesNothingThatOnlyIsCalledSo() {
+		String sdl = """
+				extend schema
+				  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
+				  @link(url: "https://example.org/stamps/v1.0", import: ["@authenticated"])
+				  @composeDirective(name: "@authenticated")
+				directive @authenticated(by: String) on FIELD_DEFINITION
+				type Query { open: Int @authenticated(by: "a notary") }
+				""";
+		var composed = (CompositionResult.Composed) Composition.compose(List.of(new Subgraph("a", "http://a", sdl)));
+		GraphQlResponse response = Engine.builder(Supergraph.parse(composed.supergraphSdl()))
+			.transport(this.transport)
+			.build()
+			.execute(new GraphQlRequest("{ open }", null, Map.of(), Map.of(), RequestContext.none()));
+		assertThat(data(response)).isEqualTo("{open=3}");
+	}
+
+	@Test
 	void refusesPoliciesUntilSomebodyEnforcesThem() {
 		assertThat(compose("a", "type Query { x: Int @policy(policies: [[\"p\"]]) }"))
 			.isInstanceOf(CompositionResult.Failed.class);

@@ -15,6 +15,8 @@ class ComposedDirectiveTests {
 	private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@composeDirective\", \"@tag\"])"
 			+ " @link(url: \"https://example.org/owners/v1.0\", import: [\"@owner\"]) @composeDirective(name: \"@owner\") ";
 
+	private static final String FOREIGN_LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@composeDirective\"]) ";
+
 	private static String supergraph(String... sdls) {
 		List<Subgraph> subgraphs = new ArrayList<>();
 		for (int i = 0; i < sdls.length; i++) {
@@ -77,6 +79,33 @@ class ComposedDirectiveTests {
 			.containsOnlyOnce("directive @cost")
 			.containsOnlyOnce("directive @tag")
 			.doesNotContain("specs.apollo.dev/cost", "specs.apollo.dev/tag");
+	}
+
+	@Test
+	void isNoWayAroundFederationsOwn() {
+		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@composeDirective\","
+				+ " {name: \"@tag\", as: \"@label\"}, {name: \"@cost\", as: \"@weight\"}]) ";
+		String foreign = "@link(url: \"https://example.org/tag/v1.0\", import: [\"@tag\"]) @composeDirective(name: \"@tag\")"
+				+ " directive @tag(of: Int) on FIELD_DEFINITION ";
+		var failed = (CompositionResult.Failed) Composition
+			.compose(List.of(new Subgraph("a", "http://a", link + " type Query { a: Int @label(name: \"inside\") }"),
+					new Subgraph("b", "http://b", FOREIGN_LINK + foreign + "type Query { b: Int @tag(of: 1) }")));
+		assertThat(failed.errors()).singleElement().satisfies((it) -> {
+			assertThat(it.code()).isEqualTo("DIRECTIVE_COMPOSITION_ERROR");
+			assertThat(it.message()).contains("\"@tag\" would be one of federation and another one", "\"@label\"");
+		});
+		assertThat(supergraph(link + " type Query { a: Int }",
+				FOREIGN_LINK + foreign + "type Query { b: Int @tag(of: 1) }"))
+			.containsOnlyOnce("directive @tag");
+	}
+
+	@Test
+	void keepsThemBesideThoseOfFederationThatBeginLikeThem() {
+		String link = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@composeDirective\", \"@cost\", \"@shareable\"])"
+				+ " @link(url: \"https://example.org/costs/v1.0\", import: [\"@costCenter\"]) @composeDirective(name: \"@costCenter\")"
+				+ " directive @costCenter(id: Int) on FIELD_DEFINITION type Query { a: Int @shareable @costCenter(id: 7) @cost(weight: ";
+		assertThat(supergraph(link + "3) }", link + "5) }")).contains("@costCenter(id:7)", "@cost(weight: 5)")
+			.doesNotContain("@cost(weight: 3)");
 	}
 
 	@Test

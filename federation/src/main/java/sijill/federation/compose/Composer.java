@@ -238,7 +238,7 @@ public final class Composer {
 			return;
 		}
 		new InaccessibleCheck(schema, this.places).check();
-		new GraphCheck(this.subgraphs.values(), this.merged, this.problems, this.places).check();
+		new GraphCheck(this.subgraphs.values(), schema, this.problems, this.places).check();
 	}
 
 }

@@ -113,7 +113,7 @@ final class CompositeMerge {
 		Part part = new Part();
 		part.describe(field.part().description());
 		part.add("@join__field");
-		field.part().directives().stream().filter((it) -> !it.startsWith("@join__")).forEach(part::add);
+		part.addAllButJoins(field.part());
 		return new MergedField(field.type(), field.arguments(), part);
 	}
 

@@ -23,21 +23,25 @@ final class GraphCheck {
 
 	private final Collection<SubgraphSchema> subgraphs;
 
+	private final MergedSchema schema;
+
 	private final Map<String, MergedType> types;
 
 	private final Problems problems;
 
 	private final Places places;
 
-	GraphCheck(Collection<SubgraphSchema> subgraphs, Map<String, MergedType> types, Problems problems, Places places) {
+	GraphCheck(Collection<SubgraphSchema> subgraphs, MergedSchema schema, Problems problems, Places places) {
 		this.subgraphs = subgraphs;
-		this.types = types;
+		this.schema = schema;
+		this.types = schema.types();
 		this.problems = problems;
 		this.places = places;
 	}
 
 	void check() {
 		checkImports();
+		checkNames();
 		this.subgraphs.forEach((it) -> new RequirementCheck(it, this.types, this.problems).check());
 		for (MergedType type : this.types.values()) {
 			checkBase(type);
@@ -61,6 +65,26 @@ final class GraphCheck {
 			if (called.size() > 1) {
 				this.problems.error("LINK_IMPORT_NAME_MISMATCH", "The directive @" + name
 						+ " is imported under different names (each with a subgraph that does so): " + called);
+			}
+		}
+	}
+
+	/**
+	 * Federation's directives are written by their own names, whatever they are called in
+	 * subgraphs.
+	 */
+	private void checkNames() {
+		for (MergedDirective directive : this.schema.directives()) {
+			if (this.schema.uses(directive.name())) {
+				this.problems.error("DIRECTIVE_COMPOSITION_ERROR",
+						"The directive \"@" + directive.name() + "\" would be one of federation and another one,"
+								+ " since subgraphs use federation's, which they call "
+								+ this.subgraphs.stream()
+									.map((it) -> it.directive(directive.name()))
+									.filter((it) -> !it.equals(directive.name()))
+									.map((it) -> "\"@" + it + "\"")
+									.distinct()
+									.toList());
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package sijill.federation.compose;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -104,6 +105,8 @@ final class MergedType {
 
 		private final Set<String> defined = new HashSet<>();
 
+		private final Map<String, String> computed = new HashMap<>();
+
 		private final List<String> directives = new ArrayList<>();
 
 		private List<List<String>> scopes = List.of();
@@ -137,6 +140,14 @@ final class MergedType {
 			if (!this.directives.contains(directive)) {
 				this.directives.add(directive);
 			}
+		}
+
+		/**
+		 * Adds the directives of another part, but for those that say who has it.
+		 */
+		void addAllButJoins(Part other) {
+			other.directives.stream().filter((it) -> !it.startsWith("@join__")).forEach(this::add);
+			this.defined.addAll(other.defined);
 		}
 
 		/**
@@ -186,6 +197,13 @@ final class MergedType {
 			add(directive);
 		}
 
+		/** Adds a directive in place of what was known of it before. */
+		private void addComputed(String name, String directive) {
+			String before = this.computed.put(name, directive);
+			this.directives.removeIf((it) -> it.equals(before));
+			addDefined(name, directive);
+		}
+
 		/**
 		 * Whether a directive stands here that the supergraph defines, and not one of
 		 * another feature that is called so.
@@ -211,8 +229,7 @@ final class MergedType {
 				}
 			}
 			this.scopes = both;
-			this.directives.removeIf((it) -> it.startsWith("@requiresScopes"));
-			addDefined("requiresScopes",
+			addComputed("requiresScopes",
 					both.stream()
 						.map(Part::texts)
 						.collect(Collectors.joining(", ", "@requiresScopes(scopes: [", "])")));
@@ -226,8 +243,7 @@ final class MergedType {
 				combine("cost", said);
 				int heaviest = (this.weight != null) ? Math.max(this.weight, said) : said;
 				this.weight = heaviest;
-				this.directives.removeIf((it) -> it.startsWith("@cost"));
-				addDefined("cost", "@cost(weight: " + heaviest + ")");
+				addComputed("cost", "@cost(weight: " + heaviest + ")");
 			}
 		}
 
@@ -248,8 +264,8 @@ final class MergedType {
 			if (!merged.requiresOneArgument()) {
 				arguments.add("requireOneSlicingArgument: false");
 			}
-			this.directives.removeIf((it) -> it.startsWith("@listSize"));
-			addDefined("listSize", "@listSize" + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")"));
+			addComputed("listSize",
+					"@listSize" + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")"));
 		}
 
 		private static String texts(Collection<String> values) {
@@ -257,7 +273,7 @@ final class MergedType {
 		}
 
 		boolean isInaccessible() {
-			return this.directives.contains("@inaccessible");
+			return has("inaccessible");
 		}
 
 	}

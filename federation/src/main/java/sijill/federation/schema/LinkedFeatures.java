@@ -147,11 +147,15 @@ public final class LinkedFeatures {
 
 	/**
 	 * What this schema calls something that a feature defines, such as {@code @key} of
-	 * {@code federation}: imported, renamed or with the feature's prefix.
+	 * {@code federation}: imported, renamed or with the feature's prefix. Of a feature
+	 * that is not linked the name says enough, unless it is another feature's.
 	 */
 	public String nameOf(String feature, String element) {
 		Feature linked = this.byName.get(feature);
-		return (linked != null) ? linked.nameOf(element) : bare(element);
+		if (linked != null) {
+			return linked.nameOf(element);
+		}
+		return owns(element) ? feature + "__" + bare(element) : bare(element);
 	}
 
 	private static String bare(String element) {
