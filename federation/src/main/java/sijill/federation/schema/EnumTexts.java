@@ -82,9 +82,10 @@ public final class EnumTexts extends NodeVisitorStub {
 		Map<String, Type> types = this.inputs.getOrDefault("@" + node.getName(), Map.of());
 		List<Argument> arguments = node.getArguments().stream().map((it) -> {
 			Type type = types.get(it.getName());
-			return (type != null) ? it.transform((b) -> b.value(value(type, it.getValue()))) : it;
+			Value value = (type != null) ? value(type, it.getValue()) : it.getValue();
+			return (value != it.getValue()) ? it.transform((b) -> b.value(value)) : it;
 		}).toList();
-		return arguments.isEmpty() ? TraversalControl.CONTINUE
+		return arguments.equals(node.getArguments()) ? TraversalControl.CONTINUE
 				: TreeTransformerUtil.changeNode(context, node.transform((it) -> it.arguments(arguments)));
 	}
 
