@@ -23,7 +23,8 @@ import sijill.federation.oracle.Fixtures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What composes, what comes out of it, and what is said where it does not.
+ * What composes, what comes out of it, and what is said where it does not. Long, since
+ * each rule has its schemas beside it.
  */
 class CompositionTests {
 

@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /**
  * Whatever a subgraph sends, a client gets an answer that its schema allows, and nothing
- * that is none of its business.
+ * that is none of its business. Long, since all lies are told to one graph.
  */
 class LyingSubgraphTests {
 

@@ -71,6 +71,15 @@ class SatisfiabilityTests {
 	}
 
 	@Test
+	void looksAtAValueUnderEachLabelAlsoWhereItIsFirstFoundUnderOne() {
+		String a = "type Query { n: Int far: Thing @override(from: \"b\", label: \"percent(5)\") } interface Thing { n: Int }"
+				+ " type Other implements Thing { n: Int } type Paper { ink: Int @override(from: \"b\", label: \"percent(5)\") }";
+		String b = "type Query { far: Thing near: Paper } interface Thing { n: Int } type Paper implements Thing { n: Int ink: Int }";
+		assertThat(unanswered(a, b)).isEqualTo("{ near { ink } }");
+		assertThat(unanswered(a, b.replace("near: Paper", ""))).isEmpty();
+	}
+
+	@Test
 	void asksForNoTypeThatSomebodyWhoSharesAFieldCannotBring() {
 		String a = "type Query { near: Box } type Box @key(fields: \"id\") { id: ID content: Content @shareable } union Content = Paper type Paper { n: Int @shareable }";
 		String b = "type Query { far: Box } type Box @key(fields: \"id\") { id: ID content: Content @shareable } union Content = Paper | Ink type Paper { n: Int @shareable } type Ink { red: Int @shareable }";

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Subscriptions over a source and a service in memory: what one event becomes, and what
- * becomes of the stream.
+ * becomes of the stream. Long, since source, engine and reader stand here together.
  */
 @Timeout(30)
 class SubscriptionTests {

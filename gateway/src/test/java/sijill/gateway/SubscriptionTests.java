@@ -28,7 +28,8 @@ import sijill.gateway.LiveService.Listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Subscriptions over real connections on both sides of the gateway.
+ * Subscriptions over real connections on both sides of the gateway. Long, since two
+ * protocols to clients and two from services are held against the same promises.
  */
 @Timeout(60)
 class SubscriptionTests {

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.operation.LabelWalk;
 import sijill.federation.operation.Operation;
 import sijill.federation.plan.Planner;
+import sijill.federation.plan.Evident;
 import sijill.federation.plan.PlanningException;
 import sijill.federation.plan.Reached;
+import sijill.federation.schema.SchemaField;
 import sijill.federation.schema.SupergraphSchema;
 
 /**
@@ -25,15 +27,29 @@ import sijill.federation.schema.SupergraphSchema;
  */
 final class Plannable {
 
+	/** In place of labels, none of which is called so: with whichever. */
+	private static final Set<String> ANY = Set.of("*");
+
 	private static final int MOST_LABELS_TOGETHER = 3;
 
 	private final SupergraphSchema schema;
 
 	private final Planner planner;
 
+	private final Evident evident;
+
 	Plannable(SupergraphSchema schema) {
 		this.schema = schema;
 		this.planner = new Planner(schema);
+		this.evident = new Evident(schema);
+	}
+
+	/**
+	 * Whether there is always a plan for a field at the end of a way, where that can be
+	 * seen without making one.
+	 */
+	boolean isEvident(Way way, Map<Set<String>, Set<Reached>> reached, SchemaField field) {
+		return this.evident.isResolved(reached.getOrDefault(ANY, Set.of()), way.type(), field);
 	}
 
 	/**
@@ -55,12 +71,23 @@ final class Plannable {
 	}
 
 	/**
+	 * Who can be asked for the objects at the end of a way that is a field longer than
+	 * one of which that is known.
+	 */
+	Map<Set<String>, Set<Reached>> reached(Way way, Way before, Map<Set<String>, Set<Reached>> there,
+			SchemaField field) {
+		Set<Reached> evident = there.containsKey(ANY)
+				? this.evident.through(field, there.getOrDefault(ANY, Set.of()), before.type(), way.type()) : null;
+		return (evident != null) ? Map.of(ANY, evident) : reached(way);
+	}
+
+	/**
 	 * Who can be asked for the objects at the end of a way, by the labels on which that
 	 * depends; empty where there can be no such objects, or nobody can be asked.
 	 */
 	Map<Set<String>, Set<Reached>> reached(Way way) {
 		if (way.steps().isEmpty()) {
-			return Map.of(Set.of(), atRoot(way));
+			return Map.of(ANY, atRoot(way));
 		}
 		OperationDefinition definition = way.operation(List.of(new Field("__typename")));
 		Operation operation = operation(way, definition);
@@ -78,7 +105,7 @@ final class Plannable {
 			}
 		}
 		boolean alike = reached.size() == given.size() && Set.copyOf(reached.values()).size() == 1;
-		return alike ? Map.of(Set.of(), reached.values().iterator().next()) : reached;
+		return alike ? Map.of(ANY, reached.values().iterator().next()) : reached;
 	}
 
 	private Set<Reached> atRoot(Way way) {

@@ -169,10 +169,12 @@ final class Satisfiability {
 		for (SchemaField field : fields) {
 			CompositeType below = this.schema.composite(field.type().baseName());
 			if (isVisible(field) && !isAbandoned(below)) {
-				Field selected = new Field(field.name(), (below != null) ? TYPENAME : null);
-				asked.add(selected);
-				if (!this.requirements.canBeMet(way.type(), field)) {
-					unmet.add(selected);
+				if (!this.plannable.isEvident(way, stop.reached(), field)) {
+					Field selected = new Field(field.name(), (below != null) ? TYPENAME : null);
+					asked.add(selected);
+					if (!this.requirements.canBeMet(way.type(), field)) {
+						unmet.add(selected);
+					}
 				}
 				if (below != null) {
 					checkTypes(stop, field, unsatisfied);
@@ -259,7 +261,7 @@ final class Satisfiability {
 			CompositeType type = this.schema.requireComposite(name);
 			if (!type.inaccessible()) {
 				Way next = way.through(new Step(field.name(), below.isObject() ? null : name), type, contexts);
-				Map<Set<String>, Set<Reached>> reached = this.plannable.reached(next);
+				Map<Set<String>, Set<Reached>> reached = this.plannable.reached(next, way, stop.reached(), field);
 				if (!reached.isEmpty() && this.checked.add(way.type() + "." + field.name(), next, reached)) {
 					open.add(new Stop(next, reached));
 				}

@@ -175,12 +175,13 @@ final class SelectionWriter {
 		Set<Integer> written = new TreeSet<>();
 		Set<String> taken = new HashSet<>();
 		for (Site site : sites) {
+			boolean whole = objectType == null || site.seenAs() != null;
+			if (!whole && !site.branch().types().contains(objectType)) {
+				continue;
+			}
 			for (var entry : site.selectedInOrder()) {
 				OpField field = entry.getKey();
-				boolean applies = objectType == null
-						|| (site.branch().types().contains(objectType) && field.types().contains(objectType))
-						|| site.seenAs() != null;
-				if (applies && written.add(field.slot())) {
+				if ((whole || field.types().contains(objectType)) && written.add(field.slot())) {
 					fields.add(field(type, field, site.fetch(), entry.getValue(), names, taken));
 				}
 			}

@@ -37,6 +37,8 @@ public final class CompositeType {
 
 	private final @Nullable JoinType[] joins;
 
+	private final boolean moves;
+
 	CompositeType(String name, Kind kind, boolean inaccessible, Map<String, SchemaField> fields, Set<String> interfaces,
 			Set<String> contexts, @Nullable JoinType[] joins) {
 		this.name = name;
@@ -46,6 +48,7 @@ public final class CompositeType {
 		this.interfaces = interfaces;
 		this.contexts = contexts;
 		this.joins = joins;
+		this.moves = fields.values().stream().anyMatch(SchemaField::moves);
 	}
 
 	public String name() {
@@ -113,14 +116,14 @@ public final class CompositeType {
 	 * Whether a field of it moves under a label.
 	 */
 	boolean moves() {
-		return this.fields.values().stream().anyMatch(SchemaField::moves);
+		return this.moves;
 	}
 
 	/**
 	 * The type where these labels are given.
 	 */
 	CompositeType under(Set<String> labels) {
-		if (!moves()) {
+		if (!this.moves) {
 			return this;
 		}
 		Map<String, SchemaField> decided = new LinkedHashMap<>(this.fields);

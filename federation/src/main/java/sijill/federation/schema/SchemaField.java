@@ -64,7 +64,7 @@ public final class SchemaField {
 	/**
 	 * Whether it moves under a label.
 	 */
-	boolean moves() {
+	public boolean moves() {
 		return Arrays.stream(this.joins).anyMatch((join) -> join != null && join.move() != null);
 	}
 

@@ -20,7 +20,9 @@ import sijill.federation.SubgraphAddress;
  */
 public final class SupergraphSchema {
 
-	private final Map<String, String> signatures = new ConcurrentHashMap<>();
+	private final Map<String, String> signatures;
+
+	private final List<String> abstractTypes;
 
 	private final List<SubgraphAddress> subgraphs;
 
@@ -51,6 +53,13 @@ public final class SupergraphSchema {
 	SupergraphSchema(List<SubgraphAddress> subgraphs, Map<String, CompositeType> composites,
 			Map<String, LeafType> leaves, Map<OperationKind, String> roots, Map<String, Access> access, CostRules costs,
 			ApiSchema api) {
+		this.signatures = new ConcurrentHashMap<>();
+		this.abstractTypes = composites.values()
+			.stream()
+			.filter((it) -> !it.isObject())
+			.map(CompositeType::name)
+			.sorted()
+			.toList();
 		this.subgraphs = List.copyOf(subgraphs);
 		this.composites = composites;
 		this.leaves = leaves;
@@ -71,6 +80,8 @@ public final class SupergraphSchema {
 	}
 
 	private SupergraphSchema(SupergraphSchema undecided, Map<String, CompositeType> composites) {
+		this.signatures = undecided.signatures;
+		this.abstractTypes = undecided.abstractTypes;
 		this.subgraphs = undecided.subgraphs;
 		this.composites = composites;
 		this.leaves = undecided.leaves;
@@ -120,10 +131,6 @@ public final class SupergraphSchema {
 			throw new IllegalArgumentException("no composite type: " + name);
 		}
 		return type;
-	}
-
-	public Set<String> compositeNames() {
-		return this.composites.keySet();
 	}
 
 	public LeafType leaf(String name) {
@@ -179,7 +186,7 @@ public final class SupergraphSchema {
 			StringBuilder signature = new StringBuilder();
 			for (int subgraph = 0; subgraph < this.subgraphs.size(); subgraph++) {
 				signature.append(type.in(subgraph)).append(type.keys(subgraph));
-				for (String other : new TreeSet<>(compositeNames())) {
+				for (String other : this.abstractTypes) {
 					if (possibleTypes(subgraph, other).contains(name) && !other.equals(name)) {
 						signature.append(' ').append(other);
 					}
