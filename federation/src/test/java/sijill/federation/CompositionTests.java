@@ -185,6 +185,23 @@ class CompositionTests {
 	}
 
 	@Test
+	void takesInputsThatEndInAnEmptyList() {
+		var composed = (CompositionResult.Composed) compose(
+				"type Query { f(tree: Tree): Int } input Tree { children: [Tree!]! twin: Tree root: Root! } input Root { tree: Tree }");
+		GraphQlResponse response = Engine.builder(Supergraph.parse(composed.supergraphSdl()))
+			.introspection(true)
+			.build()
+			.execute(new GraphQlRequest(
+					"{ __type(name: \"Tree\") { inputFields { name type { kind ofType { kind ofType { kind ofType { name } } } } } } }"));
+		assertThat(String.valueOf(response.toSpecification().get("data"))).contains(
+				"{name=children, type={kind=NON_NULL, ofType={kind=LIST, ofType={kind=NON_NULL, ofType={name=Tree}}}}}");
+		assertThat(Engine.builder(Supergraph.parse(composed.supergraphSdl()))
+			.build()
+			.execute(new GraphQlRequest("{ f(tree: { root: {} }) }"))
+			.errors()).extracting(GraphQlError::message).first().asString().contains("children");
+	}
+
+	@Test
 	void pointsAtTheSubgraphAndTheLine() {
 		var failed = (CompositionResult.Failed) compose("type Query { a: Int }", "\ntype Query {\n  b: Nope\n}");
 		assertThat(failed.errors()).singleElement().satisfies((error) -> {

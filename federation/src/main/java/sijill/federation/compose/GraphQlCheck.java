@@ -28,6 +28,7 @@ import graphql.util.TreeTransformerUtil;
 
 import sijill.federation.OperationKind;
 import sijill.federation.schema.GraphText;
+import sijill.federation.schema.RecursiveInputs;
 
 /**
  * Holds a subgraph's SDL against GraphQL itself: with what federation defines, under the
@@ -62,7 +63,10 @@ final class GraphQlCheck {
 		catch (GraphQLException ex) {
 			// a built schema tells all that is wrong with it in lines after the first
 			String message = String.valueOf(ex.getMessage());
-			message.lines().skip(message.startsWith("invalid schema") ? 1 : 0).forEach(this::report);
+			message.lines()
+				.skip(message.startsWith("invalid schema") ? 1 : 0)
+				.filter((it) -> !RecursiveInputs.isMeant(it))
+				.forEach(this::report);
 		}
 	}
 

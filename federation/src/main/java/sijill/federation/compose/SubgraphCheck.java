@@ -53,6 +53,7 @@ final class SubgraphCheck {
 		new ContextCheck(this.subgraph, this.problems, fieldSets::use).check();
 		new UsageCheck(this.subgraph, this.problems).check();
 		fieldSets.checkExternals();
+		new InputCycleCheck(this.subgraph, this.problems).check();
 		if (this.problems.errors().size() == before) {
 			new GraphQlCheck(this.subgraph, this.problems).check();
 		}

@@ -25,8 +25,6 @@ import graphql.language.SchemaDefinition;
 import graphql.language.Type;
 import graphql.language.UnionTypeDefinition;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.UnExecutableSchemaGenerator;
 import org.jspecify.annotations.Nullable;
 
 import static sijill.federation.schema.Descriptions.printable;
@@ -51,8 +49,7 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 	static ApiSchema of(Document supergraph, LinkedFeatures features) {
 		Document api = new Filter(supergraph, features).document(supergraph);
 		String sdl = AstPrinter.printAst(api);
-		return new ApiSchema(sdl,
-				UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().buildRegistry(api)));
+		return new ApiSchema(sdl, RecursiveInputs.schema(api));
 	}
 
 	/**
