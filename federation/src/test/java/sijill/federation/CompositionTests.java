@@ -185,6 +185,12 @@ class CompositionTests {
 	}
 
 	@Test
+	void leavesOutThatThereAreTheScalarsOfGraphQl() {
+		assertThat(api("scalar Int scalar ID scalar Date type Query { a(at: Date): Int }")).contains("scalar Date")
+			.doesNotContain("scalar Int", "scalar ID");
+	}
+
+	@Test
 	void takesInputsThatEndInAnEmptyList() {
 		var composed = (CompositionResult.Composed) compose(
 				"type Query { f(tree: Tree): Int } input Tree { children: [Tree!]! twin: Tree root: Root! } input Root { tree: Tree }");

@@ -14,6 +14,7 @@ import graphql.language.InputValueDefinition;
 import graphql.language.NamedNode;
 import org.jspecify.annotations.Nullable;
 
+import sijill.federation.schema.LeafType;
 import sijill.federation.schema.TypeRef;
 
 /**
@@ -21,8 +22,6 @@ import sijill.federation.schema.TypeRef;
  * names: what stands in its schema by them would mean something else to others.
  */
 final class DefinitionCheck {
-
-	private static final Set<String> GRAPHQL_SCALARS = Set.of("Int", "Float", "String", "Boolean", "ID");
 
 	private final SubgraphSchema subgraph;
 
@@ -96,12 +95,8 @@ final class DefinitionCheck {
 			return false;
 		}
 		String name = known.baseName();
-		return own.baseName().equals(name)
-				|| (!GRAPHQL_SCALARS.contains(name) && (own.baseName().equals("String") || !isLeaf(own.baseName())));
-	}
-
-	private static boolean isLeaf(String name) {
-		return GRAPHQL_SCALARS.contains(name);
+		return own.baseName().equals(name) || (!LeafType.SPECIFIED_SCALARS.contains(name)
+				&& (own.baseName().equals("String") || !LeafType.SPECIFIED_SCALARS.contains(own.baseName())));
 	}
 
 	private void checkPlaces(DirectiveDefinition own, DirectiveDefinition known) {

@@ -14,6 +14,7 @@ import graphql.language.DirectiveLocation;
 
 import sijill.federation.compose.MergedType.MergedInput;
 import sijill.federation.compose.MergedType.Part;
+import sijill.federation.schema.LeafType;
 
 /**
  * Merges the directives that clients may use in operations: those that every subgraph
@@ -26,8 +27,6 @@ final class DirectiveMerge {
 
 	private static final Set<String> SPECIFIED = Set.of("skip", "include", "deprecated", "specifiedBy", "oneOf",
 			"defer", "stream");
-
-	private static final Set<String> SCALARS = Set.of("Int", "Float", "String", "Boolean", "ID");
 
 	private final Collection<SubgraphSchema> subgraphs;
 
@@ -77,7 +76,7 @@ final class DirectiveMerge {
 		MergedDirective directive = merge(name, definitions, locations, this.problems);
 		directive.arguments().entrySet().removeIf((argument) -> {
 			String type = argument.getValue().type().baseName();
-			boolean unknown = !SCALARS.contains(type) && !this.types.contains(type);
+			boolean unknown = !LeafType.SPECIFIED_SCALARS.contains(type) && !this.types.contains(type);
 			if (unknown) {
 				this.problems.hint("INCONSISTENT_EXECUTABLE_DIRECTIVE_ARGUMENT",
 						"Argument \"" + argument.getKey() + "\" is not the same in all subgraphs");

@@ -43,6 +43,7 @@ import sijill.federation.Subgraph;
 import sijill.federation.compose.SubgraphType.Kind;
 import sijill.federation.schema.EnumTexts;
 import sijill.federation.schema.GraphText;
+import sijill.federation.schema.LeafType;
 import sijill.federation.schema.LinkedFeatures;
 import sijill.federation.schema.TypeRef;
 
@@ -178,8 +179,8 @@ final class SubgraphSchema {
 						it instanceof InputObjectTypeExtensionDefinition, it);
 				it.getInputValueDefinitions().forEach((input) -> type.inputs().put(input.getName(), input));
 			}
-			case ScalarTypeDefinition it -> type(it.getName(), Kind.SCALAR, it, it.getDescription(),
-					it instanceof ScalarTypeExtensionDefinition, it);
+			case ScalarTypeDefinition it when !LeafType.SPECIFIED_SCALARS.contains(it.getName()) -> type(it.getName(),
+					Kind.SCALAR, it, it.getDescription(), it instanceof ScalarTypeExtensionDefinition, it);
 			case DirectiveDefinition it -> this.executableDirectives.put(it.getName(), it);
 			default -> {
 			}

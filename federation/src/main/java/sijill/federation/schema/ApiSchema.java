@@ -39,8 +39,6 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 
 	private static final Set<String> SPECIFIED = Set.of("skip", "include", "defer", "stream");
 
-	private static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");
-
 	private static final Set<String> EXECUTABLE = Set.of(DirectiveLocation.QUERY.name(),
 			DirectiveLocation.MUTATION.name(), DirectiveLocation.FIELD.name(), DirectiveLocation.FRAGMENT_SPREAD.name(),
 			DirectiveLocation.INLINE_FRAGMENT.name(), DirectiveLocation.FRAGMENT_DEFINITION.name(),
@@ -132,7 +130,7 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 				case InputObjectTypeDefinition it -> it.transform((b) -> b.description(printable(it.getDescription()))
 					.directives(kept(it))
 					.inputValueDefinitions(inputs(it.getInputValueDefinitions())));
-				case ScalarTypeDefinition it ->
+				case ScalarTypeDefinition it when !LeafType.SPECIFIED_SCALARS.contains(it.getName()) ->
 					it.transform((b) -> b.description(printable(it.getDescription())).directives(kept(it)));
 				default -> null;
 			};
@@ -147,7 +145,7 @@ record ApiSchema(String sdl, GraphQLSchema schema) {
 		private List<InputValueDefinition> known(List<InputValueDefinition> inputs) {
 			return inputs.stream().filter((it) -> {
 				String type = TypeRef.of(it.getType()).baseName();
-				return this.types.contains(type) || BUILT_IN.contains(type);
+				return this.types.contains(type) || LeafType.SPECIFIED_SCALARS.contains(type);
 			}).toList();
 		}
 

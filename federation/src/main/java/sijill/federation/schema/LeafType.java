@@ -8,6 +8,11 @@ import java.util.Set;
 public sealed interface LeafType {
 
 	/**
+	 * The names of the scalars that GraphQL specifies.
+	 */
+	Set<String> SPECIFIED_SCALARS = Set.of("Int", "Float", "String", "Boolean", "ID");
+
+	/**
 	 * A scalar that GraphQL specifies.
 	 */
 	enum BuiltIn implements LeafType {
