@@ -26,7 +26,9 @@ public interface EngineObserver {
 		 */
 		UNAVAILABLE,
 		/** Reached, and what it sent is no answer of GraphQL. */
-		INVALID
+		INVALID,
+		/** Given up, since nobody waits for the operation's answer any more. */
+		CANCELLED
 
 	}
 

@@ -1,6 +1,7 @@
 package sijill.federation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import sijill.federation.EngineObserver.CallOutcome;
 import sijill.federation.transport.SubgraphCall;
 import sijill.federation.transport.SubgraphReply;
 import sijill.federation.transport.SubgraphTransportException;
@@ -44,6 +46,8 @@ class HangUpTests {
 	private final List<String> received = new CopyOnWriteArrayList<>();
 
 	private final List<String> givenUp = new CopyOnWriteArrayList<>();
+
+	private final List<CallOutcome> outcomes = new CopyOnWriteArrayList<>();
 
 	private static Supergraph compose(Subgraph... subgraphs) {
 		return switch (Composition.compose(List.of(subgraphs))) {
@@ -81,7 +85,14 @@ class HangUpTests {
 	/** Asks, hangs up while the desk works, and sets the desk free after that. */
 	private Ending hangUpOn(String query) throws Exception {
 		CompletableFuture<Ending> ending = new CompletableFuture<>();
-		Engine engine = Engine.builder(SUPERGRAPH).transport(this::send).build();
+		Engine engine = Engine.builder(SUPERGRAPH).transport(this::send).observer(new EngineObserver() {
+
+			@Override
+			public void subgraphCallFinished(String subgraph, CallOutcome outcome, Duration duration) {
+				HangUpTests.this.outcomes.add(outcome);
+			}
+
+		}).build();
 		Thread thread = Thread.ofVirtual().start(() -> {
 			GraphQlResponse answer = engine.execute(new GraphQlRequest(query));
 			ending.complete(new Ending(answer, Thread.currentThread().isInterrupted()));
@@ -101,9 +112,11 @@ class HangUpTests {
 		assertThat(ending.answer().errors()).isNotEmpty();
 		assertThat(ending.interrupted()).isTrue();
 		assertThat(this.received.stream().filter("bills"::equals).count()).isLessThanOrEqualTo(1);
-		while (this.givenUp.isEmpty()) {
+		while (!this.outcomes.contains(CallOutcome.CANCELLED)) {
 			Thread.onSpinWait();
 		}
+		assertThat(this.givenUp).containsExactly("desk");
+		assertThat(this.outcomes).doesNotContain(CallOutcome.UNAVAILABLE);
 	}
 
 	@Test

@@ -363,6 +363,22 @@ class LyingSubgraphTests {
 	}
 
 	@Test
+	void followsThePathOfAnErrorAsFarAsItCanLead() {
+		for (var path : Map
+			.of("[\"things\",-1,\"color\"]", List.of("things"), "[\"things\",\"color\"]", List.of("things"),
+					"[\"things\",0,1]", List.of("things", 0), "[\"things\",0,\"tags\",2,3]",
+					List.of("things", 0, "tags", 2), "[\"things\",1e40]", List.of("things"))
+			.entrySet()) {
+			this.replies.put("a",
+					"{\"data\":{\"things\":[{\"id\":\"1\",\"color\":null}]},\"errors\":[{\"message\":\"m\",\"path\":"
+							+ path.getKey() + "}]}");
+			assertThat(ask("{ things { id color tags } }").errors()).as(path.getKey())
+				.singleElement()
+				.satisfies((error) -> assertThat(error.path()).isEqualTo(path.getValue()));
+		}
+	}
+
+	@Test
 	void takesNoNumberThatNobodyCanHold() {
 		this.replies.put("a",
 				"{\"data\":{\"things\":[{\"id\":\"1\"}],\"pair\":{\"__typename\":\"Other\",\"y\":1e400},\"sure\":{\"__typename\":\"Other\",\"y\":"

@@ -76,7 +76,7 @@ class EdgeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "GET /graphql?variables=[] HTTP/1.1\r\nHost: a\r\n\r\n",
+	@ValueSource(strings = { "GET /graphql?variables=<> HTTP/1.1\r\nHost: a\r\n\r\n",
 			"POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
 			"POST /graphql HTTP/1.1\r\nHost: a\r\nExpect: nothing\r\n\r\n", "\u0000 garbage\r\n\r\n" })
 	void showsNoPageOfItsContainer(String request) throws Exception {

@@ -1,5 +1,7 @@
 package sijill.gateway;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -58,6 +60,17 @@ class GraphQlOverHttpTests {
 	}
 
 	@Test
+	void takesAQueryWhoseBracesNobodyEncoded() throws IOException {
+		try (Socket socket = new Socket(gateway.graph().getHost(), gateway.graph().getPort())) {
+			socket.getOutputStream()
+				.write("GET /graphql?query={book(id:[1|2]){id}} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+					.getBytes(StandardCharsets.US_ASCII));
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+				.contains("The query is not GraphQL");
+		}
+	}
+
+	@Test
 	void takesVariablesAndTheNameOfAnOperationFromTheAddress() {
 		String query = encoded("query A($id: ID!) { book(id: $id) { id } } query B { books { id } }");
 		HttpResponse<String> response = gateway
@@ -65,9 +78,12 @@ class GraphQlOverHttpTests {
 		assertThat(response.body()).isEqualTo("{\"data\":{\"book\":{\"id\":\"2\"}}}");
 	}
 
-	@Test
-	void neverChangesAnythingByGet() {
-		HttpResponse<String> response = gateway.get("/graphql?query=" + encoded("mutation { lend(id: 1) { id } }"));
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/graphql-response+json", "text/event-stream",
+			"text/event-stream, application/json;q=0.5" })
+	void neverChangesAnythingByGet(String accept) {
+		HttpResponse<String> response = gateway.get("/graphql?query=" + encoded("mutation { lend(id: 1) { id } }"),
+				"Accept", accept);
 		assertThat(response.statusCode()).isEqualTo(405);
 		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
 		assertThat(library.books.received()).isEmpty();

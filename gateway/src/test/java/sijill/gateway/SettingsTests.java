@@ -17,28 +17,32 @@ import static org.assertj.core.api.Assertions.assertThatException;
 class SettingsTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			sijill.limits.depth=0                | sijill.limits.depth=0: must be greater than 0
-			sijill.limits.list-size=-5           | sijill.limits.list-size=-5: must be greater than 0
-			sijill.limits.root-fields=many       | sijill.limits.root-fields=many: must be a whole number
-			sijill.plan-cache-size=0             | sijill.plan-cache-size=0: must be greater than 0
-			sijill.deadlines.call=soon           | sijill.deadlines.call=soon: must be a time such as 8s or 500ms
-			sijill.deadlines.operation=0s        | sijill.deadlines.operation=PT0S: must be longer than
-			sijill.web.body-cap=big              | sijill.web.body-cap=big: must be a size such as 256KB
-			sijill.development=perhaps           | sijill.development=perhaps: must be true or false
-			sijill.subgraphs=books               | sijill.subgraphs takes NAME=URL,NAME=URL,... and not books
-			sijill.subgraphs=books=localhost     | sijill.subgraphs takes NAME=URL,NAME=URL,... and not books=localhost
-			sijill.subgraphs=a=http://a,a=http://b | sijill.subgraphs names a service twice
-			sijill.subgraphs=a=http://a:99999    | sijill.subgraphs takes NAME=URL,NAME=URL,... and not a=http://a:99999
-			sijill.supergraph=ftp://a/b          | sijill.supergraph takes a file or an http(s) URL, and not ftp://a/b
-			sijill.supergraph=http://            | sijill.supergraph takes a file or an http(s) URL, and not http://
-			sijill.reply-cap=0                   | sijill.reply-cap=0B: must be greater than 0
-			sijill.web.body-cap=-1               | sijill.web.body-cap=-1B: must be greater than 0 and below 2GB
-			sijill.web.body-cap=5GB              | sijill.web.body-cap=5368709120B: must be greater than 0 and below 2GB
-			sijill.documents.remembered=-1KB     | sijill.documents.remembered=-1024B: must not be less than 0
-			sijill.subscriptions.event-cap=0     | sijill.subscriptions.event-cap=0B: must be greater than 0
-			sijill.subgraphs=                    | Say what to serve: --sijill.supergraph=FILE_OR_URL
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					sijill.limits.depth=0                | sijill.limits.depth=0: must be greater than 0
+					sijill.limits.list-size=-5           | sijill.limits.list-size=-5: must be greater than 0
+					sijill.limits.root-fields=many       | sijill.limits.root-fields=many: must be a whole number
+					sijill.plan-cache-size=0             | sijill.plan-cache-size=0: must be greater than 0
+					sijill.deadlines.call=soon           | sijill.deadlines.call=soon: must be a time such as 8s or 500ms
+					sijill.reload=10                     | sijill.reload=10: needs a unit, such as 10s or 500ms
+					sijill.resilience.bulkhead.patience=250 | sijill.resilience.bulkhead.patience=250: needs a unit
+					sijill.deadlines.call=9s             | sijill.deadlines.call=PT9S: must not be longer than sijill.deadlines.operation=PT8S
+					sijill.deadlines.operation=0s        | sijill.deadlines.operation=PT0S: must be longer than
+					sijill.web.body-cap=big              | sijill.web.body-cap=big: must be a size such as 256KB
+					sijill.development=perhaps           | sijill.development=perhaps: must be true or false
+					sijill.subgraphs=books               | sijill.subgraphs takes NAME=URL,NAME=URL,... and not books
+					sijill.subgraphs=books=localhost     | sijill.subgraphs takes NAME=URL,NAME=URL,... and not books=localhost
+					sijill.subgraphs=a=http://a,a=http://b | sijill.subgraphs names a service twice
+					sijill.subgraphs=a=http://a:99999    | sijill.subgraphs takes NAME=URL,NAME=URL,... and not a=http://a:99999
+					sijill.supergraph=ftp://a/b          | sijill.supergraph takes a file or an http(s) URL, and not ftp://a/b
+					sijill.supergraph=http://            | sijill.supergraph takes a file or an http(s) URL, and not http://
+					sijill.reply-cap=0                   | sijill.reply-cap=0B: must be greater than 0
+					sijill.web.body-cap=-1               | sijill.web.body-cap=-1B: must be greater than 0 and below 2GB
+					sijill.web.body-cap=5GB              | sijill.web.body-cap=5368709120B: must be greater than 0 and below 2GB
+					sijill.documents.remembered=-1KB     | sijill.documents.remembered=-1024B: must not be less than 0
+					sijill.subscriptions.event-cap=0     | sijill.subscriptions.event-cap=0B: must be greater than 0
+					sijill.subgraphs=                    | Say what to serve: --sijill.supergraph=FILE_OR_URL
+					""")
 	void saysInOneLineWhichSettingIsWrong(String setting, String reason, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> RunningGateway.start(setting).close());
 		assertThat(output.getAll().lines().filter((line) -> line.contains("ERROR") || line.contains("WARN")))
@@ -46,6 +50,19 @@ class SettingsTests {
 			.asString()
 			.contains("The gateway does not start. " + reason);
 		assertThat(output).doesNotContain("\tat ");
+	}
+
+	@Test
+	void takesTimesWithUnitsAndACallNoLongerThanItsOperation() {
+		try (Library library = new Library();
+				RunningGateway gateway = RunningGateway
+					.start("sijill.subgraphs=" + library.addresses(), "sijill.reload=0",
+							"sijill.deadlines.operation=2s", "sijill.subscriptions.silence=PT5S")
+					.ready()) {
+			assertThat(gateway.ask("{ books { id } }").statusCode()).isEqualTo(200);
+			assertThat(library.books.received().getLast().getFirst("Sijill-Time-Left"))
+				.satisfies((left) -> assertThat(Integer.parseInt(left)).isBetween(1, 2_000));
+		}
 	}
 
 	@Test

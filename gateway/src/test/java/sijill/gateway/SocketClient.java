@@ -61,6 +61,10 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
 		this.socket.sendText(message, true).join();
 	}
 
+	void send(ByteBuffer bytes) {
+		this.socket.sendBinary(bytes, true).join();
+	}
+
 	void subscribe(String id, String query) {
 		send(Map.of("type", "subscribe", "id", id, "payload", Map.of("query", query)));
 	}

@@ -3,6 +3,7 @@ package sijill.gateway;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -280,6 +281,7 @@ class SubscriptionTests {
 			.statusCode()).isEqualTo(415);
 		assertThat(gateway.get("/graphql?query=mutation%7Bidle%7D", "Accept", "text/event-stream").body())
 			.doesNotContain("\"data\"");
+		assertThat(gateway.get("/graphql", "Accept", "text/event-stream").statusCode()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
@@ -291,6 +293,14 @@ class SubscriptionTests {
 		try (SocketClient client = new SocketClient(gateway)) {
 			client.send(message);
 			assertThat(client.closed()).isEqualTo(status);
+		}
+	}
+
+	@Test
+	void closesASocketThatSpeaksInBytes() {
+		try (SocketClient client = new SocketClient(gateway)) {
+			client.send(ByteBuffer.wrap(new byte[] { 1 }));
+			assertThat(client.closed()).isEqualTo(4400);
 		}
 	}
 

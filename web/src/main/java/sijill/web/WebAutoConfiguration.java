@@ -22,6 +22,11 @@ import org.springframework.web.servlet.DispatcherServlet;
 final class WebAutoConfiguration {
 
 	@Bean
+	static UnitsOfTime webUnitsOfTime() {
+		return new UnitsOfTime();
+	}
+
+	@Bean
 	Problems webProblems(WebSettings settings) {
 		return new Problems(settings.graph());
 	}

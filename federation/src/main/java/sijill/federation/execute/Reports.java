@@ -21,6 +21,7 @@ import sijill.federation.plan.ObjectReader.FieldReader;
 import sijill.federation.plan.Request.Entities;
 import sijill.federation.plan.Request.RootTarget;
 import sijill.federation.plan.Request.TopField;
+import sijill.federation.schema.TypeRef;
 
 /**
  * What services report as errors, at the client's paths: once for each object that the
@@ -116,8 +117,8 @@ final class Reports {
 	}
 
 	/**
-	 * Turns the path into the client's, as far as the client knows it. What depends on
-	 * the field that is missing is lost with it.
+	 * Turns the path into the client's, as far as the client knows it and it can lead
+	 * anywhere. What depends on the field that is missing is lost with it.
 	 */
 	private void reportBelow(Map<String, @Nullable Object> error, String subgraph, List<?> path, ObjectReader reader,
 			ObjectNode node, Trail trail) {
@@ -125,18 +126,24 @@ final class Reports {
 		List<Object> translated = new ArrayList<>(trail.path());
 		List<Set<Integer>> slots = new ArrayList<>();
 		List<ObjectReader> readers = List.of(reader);
+		@Nullable TypeRef item = null;
 		for (Object key : path) {
-			if (key instanceof Integer) {
-				translated.add(key);
+			if (item != null) {
+				if (!(key instanceof Integer index) || index < 0) {
+					break;
+				}
+				translated.add(index);
 				slots.add(Set.of());
+				item = item.item();
 				continue;
 			}
-			List<FieldReader> fields = fields(readers, String.valueOf(key));
+			List<FieldReader> fields = (key instanceof String name) ? fields(readers, name) : List.of();
 			if (fields.isEmpty()) {
 				break;
 			}
 			translated.add(Objects.requireNonNull(fields.getFirst().responseKey()));
 			slots.add(fields.stream().map(FieldReader::slot).collect(Collectors.toSet()));
+			item = fields.getFirst().type().item();
 			readers = fields.stream().map(FieldReader::below).filter(Objects::nonNull).toList();
 		}
 		this.errors.reported(subgraph, error, List.copyOf(translated), List.copyOf(slots));

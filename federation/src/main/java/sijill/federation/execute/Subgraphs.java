@@ -66,7 +66,7 @@ final class Subgraphs {
 	Reply call(int subgraph, byte[] body, Map<String, String> headers, long deadline, boolean repeatable) {
 		long start = System.nanoTime();
 		SubgraphCall call = prepare(subgraph, body, headers, deadline - start, repeatable);
-		Reply reply = send(call);
+		Reply reply = send(call, deadline);
 		this.observer.subgraphCallFinished(call.subgraph(), reply.outcome(),
 				Duration.ofNanos(System.nanoTime() - start));
 		return reply;
@@ -102,7 +102,7 @@ final class Subgraphs {
 		}
 	}
 
-	private Reply send(SubgraphCall call) {
+	private Reply send(SubgraphCall call, long deadline) {
 		try {
 			SubgraphReply sent = this.transport.send(call);
 			Reply reply = Reply.of(sent.body());
@@ -117,7 +117,8 @@ final class Subgraphs {
 			return reply;
 		}
 		catch (SubgraphTransportException ex) {
-			return failed(call.subgraph(), ex);
+			boolean cancelled = Thread.currentThread().isInterrupted() && System.nanoTime() - deadline < 0;
+			return cancelled ? Reply.failed(CallOutcome.CANCELLED) : failed(call.subgraph(), ex);
 		}
 		catch (RuntimeException ex) {
 			LOG.error("The call to {} failed", call.subgraph(), ex);

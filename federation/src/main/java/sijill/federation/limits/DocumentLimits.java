@@ -40,10 +40,13 @@ public final class DocumentLimits {
 	/**
 	 * Parses a document, and refuses it at the first token too many.
 	 * @throws graphql.parser.InvalidSyntaxException where it is no document of GraphQL
-	 * @throws graphql.parser.exceptions.ParseCancelledException where it is too long or
-	 * too deeply nested
+	 * @throws graphql.parser.exceptions.ParseCancelledException where it is too long
+	 * @throws graphql.parser.exceptions.ParseCancelledTooDeepException where it is too
+	 * deeply nested
+	 * @throws NestedTooDeeplyException the same, found before it is parsed
 	 */
 	public Document parse(String query) {
+		Brackets.refuseBeyond(this.parserOptions.getMaxRuleDepth(), query);
 		return Parser
 			.parse(ParserEnvironment.newParserEnvironment().document(query).parserOptions(this.parserOptions).build());
 	}

@@ -31,6 +31,7 @@ import sijill.federation.GraphQlResponse.Outcome;
 import sijill.federation.limits.DocumentLimits;
 import sijill.federation.limits.LimitViolation;
 import sijill.federation.limits.Limits;
+import sijill.federation.limits.NestedTooDeeplyException;
 import sijill.federation.schema.SupergraphSchema;
 
 /**
@@ -80,7 +81,7 @@ public final class DocumentChecker {
 			LimitViolation violation = new LimitViolation("tokens", this.limits.tokens(), Long.MAX_VALUE);
 			throw new RequestRefusedException(error(violation));
 		}
-		catch (ParseCancelledTooDeepException ex) {
+		catch (ParseCancelledTooDeepException | NestedTooDeeplyException ex) {
 			LimitViolation violation = new LimitViolation("nesting",
 					this.documentLimits.parserOptions().getMaxRuleDepth(), Long.MAX_VALUE);
 			throw new RequestRefusedException(error(violation));

@@ -11,6 +11,7 @@ import graphql.language.Directive;
 import graphql.language.EnumValue;
 import graphql.language.IntValue;
 import graphql.language.ObjectValue;
+import graphql.language.SourceLocation;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.parser.InvalidSyntaxException;
@@ -82,6 +83,15 @@ record Applied(Directive directive) {
 		return objects;
 	}
 
+	/**
+	 * What it is called, the subgraph that it speaks of, and its line.
+	 */
+	String place() {
+		SourceLocation at = this.directive.getSourceLocation();
+		return "@" + this.directive.getName() + "(graph: " + text("graph") + ")"
+				+ ((at != null) ? " at line " + at.getLine() : "");
+	}
+
 	@Nullable FieldSet fieldSet(String argument) {
 		String text = text(argument);
 		if (text == null) {
@@ -91,7 +101,8 @@ record Applied(Directive directive) {
 			return FieldSet.parse(text);
 		}
 		catch (InvalidSyntaxException ex) {
-			throw new SupergraphException("\"" + text + "\" is no field set", ex);
+			throw new SupergraphException(place() + " has " + argument + ": \"" + text + "\", which is no field set",
+					ex);
 		}
 	}
 
@@ -101,7 +112,7 @@ record Applied(Directive directive) {
 	int graph(Map<String, Integer> graphs) {
 		Integer graph = graphs.get(String.valueOf(text("graph")));
 		if (graph == null) {
-			throw new SupergraphException("@" + this.directive.getName() + " names no known subgraph");
+			throw new SupergraphException(place() + " names no known subgraph");
 		}
 		return graph;
 	}

@@ -28,16 +28,19 @@ final class FieldJoins {
 
 	private final Map<String, Integer> graphs;
 
+	private final KnownFields known;
+
 	/**
 	 * Reads with the names that a supergraph gives to the directives.
 	 * @param graphs the subgraphs by their names in the enum of all graphs; may be filled
 	 * later
 	 */
-	FieldJoins(LinkedFeatures features, Map<String, Integer> graphs) {
+	FieldJoins(LinkedFeatures features, Map<String, Integer> graphs, KnownFields known) {
 		this.fieldDirective = features.nameOf("join", "@field");
 		this.ownerDirective = features.nameOf("join", "@owner");
 		this.firstVersion = "v0.1".equals(features.version("join"));
 		this.graphs = graphs;
+		this.known = known;
 	}
 
 	/**
@@ -60,7 +63,7 @@ final class FieldJoins {
 		}
 		for (Directive join : directives) {
 			if (join.getArgument("graph") != null) {
-				JoinField one = joinField(new Applied(join), fieldType);
+				JoinField one = joinField(new Applied(join), type.getName(), fieldType);
 				joined[one.subgraph()] = one;
 			}
 		}
@@ -70,14 +73,14 @@ final class FieldJoins {
 		return joined;
 	}
 
-	private JoinField joinField(Applied join, TypeRef fieldType) {
+	private JoinField joinField(Applied join, String parent, TypeRef fieldType) {
 		String type = join.text("type");
 		boolean external = join.flag("external", false) || join.flag("usedOverridden", false);
 		String label = join.text("overrideLabel");
 		Direction direction = join.has("override") ? Direction.HERE : Direction.AWAY;
 		return new JoinField(join.graph(this.graphs), (type != null) ? TypeRef.parse(type) : fieldType, external,
-				join.fieldSet("requires"), join.fieldSet("provides"), contexts(join),
-				(label != null) ? new Move(label, direction) : null);
+				this.known.read(join, "requires", parent), this.known.read(join, "provides", fieldType.baseName()),
+				contexts(join), (label != null) ? new Move(label, direction) : null);
 	}
 
 	private static List<ContextArgument> contexts(Applied join) {

@@ -50,6 +50,8 @@ public final class SupergraphReader {
 
 	private final Map<String, Integer> graphs = new HashMap<>();
 
+	private final KnownFields knownFields;
+
 	private final FieldJoins fieldJoins;
 
 	private SupergraphReader(Document document) {
@@ -57,7 +59,8 @@ public final class SupergraphReader {
 		this.features = LinkedFeatures.of(document);
 		this.inaccessible = this.features.nameOf("inaccessible", "@inaccessible");
 		this.joinFirstVersion = "v0.1".equals(this.features.version("join"));
-		this.fieldJoins = new FieldJoins(this.features, this.graphs);
+		this.knownFields = new KnownFields(document);
+		this.fieldJoins = new FieldJoins(this.features, this.graphs, this.knownFields);
 	}
 
 	/**
@@ -84,6 +87,7 @@ public final class SupergraphReader {
 			throw new SupergraphException("The schema is no supergraph: it does not link the join specification");
 		}
 		this.features.refuseUnknown();
+		refuseUnknownVersion();
 		readGraphs();
 		Map<String, CompositeType> composites = new LinkedHashMap<>();
 		Map<String, LeafType> leaves = new HashMap<>(
@@ -104,6 +108,14 @@ public final class SupergraphReader {
 		return new SupergraphSchema(this.subgraphs, composites, leaves, roots(),
 				AccessRules.read(this.document, this.features), CostRules.read(this.document, this.features),
 				ApiSchema.of(this.document, this.features));
+	}
+
+	private void refuseUnknownVersion() {
+		String version = String.valueOf(this.features.version("join"));
+		if (!version.matches("v0\\.[1-5]")) {
+			throw new SupergraphException(
+					"The supergraph is written in join " + version + ", and what can be read is 0.1 to 0.5");
+		}
 	}
 
 	private void readGraphs() {
@@ -180,7 +192,7 @@ public final class SupergraphReader {
 		for (Directive join : type.getDirectives(join("type"))) {
 			Applied applied = new Applied(join);
 			int graph = applied.graph(this.graphs);
-			FieldSet key = applied.fieldSet("key");
+			FieldSet key = this.knownFields.read(applied, "key", type.getName());
 			JoinType known = joins[graph];
 			List<JoinType.Key> keys = new ArrayList<>((known != null) ? known.keys() : List.of());
 			if (key != null) {

@@ -120,8 +120,9 @@ final class EventStreamReader implements HttpResponse.BodySubscriber<EventSource
 		return marked ? Arrays.copyOfRange(text, 3, text.length) : text;
 	}
 
+	/** Some servers name no event but the last. */
 	private void endEvent() {
-		switch (this.event) {
+		switch ((this.event.isEmpty() && this.data.size() > 0) ? "next" : this.event) {
 			case "next" -> this.buffer.add(new SourceEvent.Next(this.data.toByteArray()));
 			case "complete" -> this.buffer.add(new SourceEvent.Completed());
 			default -> {

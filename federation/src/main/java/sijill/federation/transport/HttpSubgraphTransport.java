@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -129,9 +132,10 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 		if (entity == null) {
 			return new byte[0];
 		}
-		InputStream in = entity.getContent();
+		InputStream sent = entity.getContent();
+		InputStream in = decoded(sent, entity.getContentEncoding());
 		try {
-			byte[] bytes = this.memory.read(in, entity.getContentLength(), this.maxReplyBytes);
+			byte[] bytes = this.memory.read(in, (in == sent) ? entity.getContentLength() : -1, this.maxReplyBytes);
 			if (in.read() >= 0) {
 				throw new CappedBody.TooLarge("more than " + this.maxReplyBytes + " bytes");
 			}
@@ -142,6 +146,15 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
 			request.cancel();
 			throw ex;
 		}
+	}
+
+	/** Nobody is asked for one of them, but whoever is not asked for any may choose. */
+	private static InputStream decoded(InputStream sent, @Nullable String coding) throws IOException {
+		return switch ((coding != null) ? coding.strip().toLowerCase(Locale.ROOT) : "") {
+			case "gzip", "x-gzip" -> new GZIPInputStream(sent);
+			case "deflate" -> new InflaterInputStream(sent);
+			default -> sent;
+		};
 	}
 
 	@Override

@@ -10,11 +10,11 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * A message of graphql-transport-ws: its type, and the payload's JSON (empty for none),
- * which is only known to be well-formed.
+ * A message of graphql-transport-ws: its type, the operation that it is for (empty for
+ * none), and the payload's JSON (empty for none), which is only known to be well-formed.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and never copied
-record SocketMessage(String type, byte[] payload) {
+record SocketMessage(String type, String id, byte[] payload) {
 
 	private static final JsonFactory JSON = new JsonFactory();
 
@@ -23,6 +23,7 @@ record SocketMessage(String type, byte[] payload) {
 	 */
 	static @Nullable SocketMessage read(byte[] json) {
 		String type = null;
+		String id = "";
 		byte[] payload = new byte[0];
 		try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -35,6 +36,9 @@ record SocketMessage(String type, byte[] payload) {
 				if (name.equals("type") && value == JsonToken.VALUE_STRING) {
 					type = parser.getString();
 				}
+				if (name.equals("id") && value == JsonToken.VALUE_STRING) {
+					id = parser.getString();
+				}
 				parser.skipChildren();
 				if (name.equals("payload") && (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY)) {
 					payload = Arrays.copyOfRange(json, start, (int) parser.currentLocation().getByteOffset());
@@ -44,7 +48,7 @@ record SocketMessage(String type, byte[] payload) {
 		catch (JacksonException ex) {
 			return null;
 		}
-		return (type != null) ? new SocketMessage(type, payload) : null;
+		return (type != null) ? new SocketMessage(type, id, payload) : null;
 	}
 
 }

@@ -22,6 +22,9 @@ final class SubscribedSocket implements WebSocket.Listener, EventBuffer.Connecti
 
 	private static final int BAD_MESSAGE = 4400;
 
+	/** Of the only operation. */
+	private static final String ID = "1";
+
 	private final int maxBytes;
 
 	private final EventBuffer buffer;
@@ -51,7 +54,8 @@ final class SubscribedSocket implements WebSocket.Listener, EventBuffer.Connecti
 	 * Sends the subscription, once the socket is acknowledged.
 	 */
 	EventSource subscribe(byte[] request) {
-		send("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":" + new String(request, StandardCharsets.UTF_8) + "}");
+		send("{\"id\":\"" + ID + "\",\"type\":\"subscribe\",\"payload\":" + new String(request, StandardCharsets.UTF_8)
+				+ "}");
 		return this.buffer;
 	}
 
@@ -92,12 +96,22 @@ final class SubscribedSocket implements WebSocket.Listener, EventBuffer.Connecti
 		switch (message.type()) {
 			case "connection_ack" -> this.acknowledged.complete(null);
 			case "ping" -> send("{\"type\":\"pong\"}");
-			case "next" -> this.buffer.add(new SourceEvent.Next(message.payload()));
-			case "error" -> this.buffer.add(new SourceEvent.Failed(errors(message.payload())));
-			case "complete" -> this.buffer.add(new SourceEvent.Completed());
+			case "next", "error", "complete" -> {
+				if (message.id().equals(ID)) {
+					this.buffer.add(event(message));
+				}
+			}
 			default -> {
 			}
 		}
+	}
+
+	private static SourceEvent event(SocketMessage message) {
+		return switch (message.type()) {
+			case "next" -> new SourceEvent.Next(message.payload());
+			case "error" -> new SourceEvent.Failed(errors(message.payload()));
+			default -> new SourceEvent.Completed();
+		};
 	}
 
 	private static byte[] errors(byte[] payload) {
@@ -166,7 +180,7 @@ final class SubscribedSocket implements WebSocket.Listener, EventBuffer.Connecti
 	public void close() {
 		WebSocket open = this.socket;
 		if (open != null) {
-			send("{\"id\":\"1\",\"type\":\"complete\"}");
+			send("{\"id\":\"" + ID + "\",\"type\":\"complete\"}");
 			CompletableFuture<?> _ = send((it) -> it.sendClose(WebSocket.NORMAL_CLOSURE, "")).copy()
 				.orTimeout(1, TimeUnit.SECONDS)
 				.whenComplete((it, failure) -> open.abort());

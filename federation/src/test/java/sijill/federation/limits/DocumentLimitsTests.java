@@ -46,6 +46,15 @@ class DocumentLimitsTests {
 	}
 
 	@Test
+	void refusesEndlessListsOfListsBeforeTheyAreParsed() {
+		String types = "query($a: " + "[".repeat(4_900) + "Int" + "]".repeat(4_900) + ") { x }";
+		assertThatExceptionOfType(NestedTooDeeplyException.class).isThrownBy(() -> this.limits.parse(types))
+			.withMessageContaining("line 1 column 510");
+		this.limits.parse("{ x(a: \"" + "[".repeat(600) + "\", b: \"\"\"" + "{".repeat(600) + "\"\"\") } #"
+				+ "(".repeat(600) + "\n");
+	}
+
+	@Test
 	void refusesAFragmentBombInNoTime() {
 		StringBuilder bomb = new StringBuilder("{ ...F0 }");
 		for (int i = 0; i < 100; i++) {

@@ -85,6 +85,12 @@ class EventStreamTransportTests {
 	}
 
 	@Test
+	void takesAnEventWithoutANameForAnAnswer() throws Exception {
+		this.body = "data: {\"a\":1}\n\nid: 7\n\nevent: other\ndata: {\"a\":2}\n\nevent: complete\n\n";
+		assertThat(events()).containsExactly("{\"a\":1}", "completed");
+	}
+
+	@Test
 	void joinsTheLinesOfAnEvent() throws Exception {
 		this.body = "event: next\nid: 7\ndata: {\"a\":\ndata: 1}\n\nevent: complete\ndata:\n\n";
 		assertThat(events()).containsExactly("{\"a\":\n1}", "completed");

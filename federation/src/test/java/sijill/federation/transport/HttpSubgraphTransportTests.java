@@ -1,8 +1,10 @@
 package sijill.federation.transport;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -98,6 +102,39 @@ class HttpSubgraphTransportTests {
 		assertThat(reply.contentType()).isEqualTo("application/json");
 		assertThat(new String(reply.body(), StandardCharsets.UTF_8))
 			.isEqualTo("POST application/json c1 {\"query\":\"{a}\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gzip", "X-Gzip", "deflate", "identity" })
+	void unpacksWhatASubgraphPacksUnasked(String coding) throws SubgraphTransportException {
+		pack("/packed", coding, "{\"data\":{}}");
+		for (int i = 0; i < 3; i++) {
+			assertThat(this.transport.send(call("/packed", Duration.ofSeconds(5))).body())
+				.asString(StandardCharsets.UTF_8)
+				.isEqualTo("{\"data\":{}}");
+		}
+		pack("/swelling", coding, "x".repeat(1_001));
+		assertThatExceptionOfType(SubgraphTransportException.class)
+			.isThrownBy(() -> this.transport.send(call("/swelling", Duration.ofSeconds(5))))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(Reason.TOO_LARGE));
+	}
+
+	private void pack(String path, String coding, String body) {
+		this.server.createContext(path, (exchange) -> {
+			ByteArrayOutputStream packed = new ByteArrayOutputStream();
+			try (OutputStream out = switch (coding) {
+				case "deflate" -> new DeflaterOutputStream(packed);
+				case "identity" -> packed;
+				default -> new GZIPOutputStream(packed);
+			}) {
+				out.write(body.getBytes(StandardCharsets.UTF_8));
+			}
+			exchange.getRequestBody().readAllBytes();
+			exchange.getResponseHeaders().set("Content-Encoding", coding);
+			exchange.sendResponseHeaders(200, packed.size());
+			packed.writeTo(exchange.getResponseBody());
+			exchange.close();
+		});
 	}
 
 	@ParameterizedTest

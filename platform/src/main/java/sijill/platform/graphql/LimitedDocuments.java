@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import sijill.federation.ErrorCode;
 import sijill.federation.limits.DocumentLimits;
 import sijill.federation.limits.LimitViolation;
+import sijill.federation.limits.NestedTooDeeplyException;
 
 /**
  * Measures each document before it is validated, and keeps those that were found valid.
@@ -90,6 +91,9 @@ final class LimitedDocuments implements PreparsedDocumentProvider {
 		catch (ParseCancelledException ex) {
 			String tooMuch = String.valueOf(ex.getMessage()).replaceFirst(" To prevent Denial .*", "");
 			return error(tooMuch, Map.of("code", ErrorCode.TOO_LARGE.name()));
+		}
+		catch (NestedTooDeeplyException ex) {
+			return error("The query is " + ex.getMessage(), Map.of("code", ErrorCode.TOO_LARGE.name()));
 		}
 		catch (InvalidSyntaxException | UnknownOperationException _) {
 			// The engine says the same with the place.

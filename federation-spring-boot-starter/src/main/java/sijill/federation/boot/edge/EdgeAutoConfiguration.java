@@ -27,6 +27,12 @@ final class EdgeAutoConfiguration {
 	/** How long nothing of a body may come, for requests have their turn meanwhile. */
 	private static final Duration BODY_PAUSE = Duration.ofSeconds(5);
 
+	/**
+	 * What no browser and no fetch encodes in a query, and queries of GraphQL are full
+	 * of.
+	 */
+	private static final String BRACES = "{}[]|\\^`";
+
 	@Bean
 	HeapGauge federationHeap(SheddingSettings settings) {
 		return new HeapGauge(settings.heap());
@@ -55,6 +61,7 @@ final class EdgeAutoConfiguration {
 			factory.addContextCustomizers(
 					(context) -> context.getParent().getPipeline().addValve(new UnreadableRequests()));
 			factory.addConnectorCustomizers((connector) -> {
+				connector.setProperty("relaxedQueryChars", BRACES);
 				if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
 					http.setDisableUploadTimeout(false);
 					http.setConnectionUploadTimeout((int) BODY_PAUSE.toMillis());

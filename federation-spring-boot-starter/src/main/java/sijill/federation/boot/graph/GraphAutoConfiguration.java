@@ -59,7 +59,7 @@ final class GraphAutoConfiguration {
 	ResilientTransport federationResilience(SubgraphTransport carrier, GraphSettings settings,
 			ResilienceSettings resilience) {
 		return new ResilientTransport(new DeadlineTransport(carrier), resilience.resilience(),
-				settings.deadlines().call());
+				settings.deadlines().ofCall());
 	}
 
 	@Bean
@@ -109,7 +109,7 @@ final class GraphAutoConfiguration {
 			.limits(limits.limits())
 			.planCacheSize(settings.planCacheSize())
 			.deadline(settings.deadlines().operation())
-			.callDeadline(settings.deadlines().call())
+			.callDeadline(settings.deadlines().ofCall())
 			.introspection(settings.introspection())
 			.suggestions(settings.development())
 			.outspoken(settings.outspoken())

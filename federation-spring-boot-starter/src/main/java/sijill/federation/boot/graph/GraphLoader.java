@@ -25,7 +25,7 @@ final class GraphLoader implements SmartLifecycle {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
 	private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
 

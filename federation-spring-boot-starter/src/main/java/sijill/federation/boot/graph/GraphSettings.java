@@ -2,6 +2,7 @@ package sijill.federation.boot.graph;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -53,7 +54,24 @@ public record GraphSettings(@Nullable String supergraph, @DefaultValue List<Stri
 	 * The call's deadline holds within the operation's.
 	 */
 	public record Deadlines(@DefaultValue("8s") @DurationMin(millis = 1) Duration operation,
-			@DefaultValue("4s") @DurationMin(millis = 1) Duration call) {
+			@Nullable @DurationMin(millis = 1) Duration call) {
+
+		private static final Duration USUAL_CALL = Duration.ofSeconds(4);
+
+		public Deadlines {
+			if (call != null && call.compareTo(operation) > 0) {
+				throw new WrongSettingException("sijill.deadlines.call=" + call
+						+ ": must not be longer than sijill.deadlines.operation=" + operation);
+			}
+		}
+
+		/**
+		 * What is set for a call; else the usual, or less where the operation has less.
+		 */
+		Duration ofCall() {
+			return (this.call != null) ? this.call : Collections.min(List.of(USUAL_CALL, this.operation));
+		}
+
 	}
 
 	List<SubgraphAddress> subgraphAddresses() {

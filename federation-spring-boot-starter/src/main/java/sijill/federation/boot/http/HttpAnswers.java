@@ -14,7 +14,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import sijill.federation.ErrorCode;
 import sijill.federation.GraphQlResponse;
+import sijill.federation.GraphQlResponse.Outcome;
 import sijill.federation.boot.documents.DocumentRefusedException;
+import sijill.federation.boot.documents.DocumentRefusedException.Reason;
 import sijill.federation.boot.graph.CurrentGraph;
 import sijill.web.Failure;
 import sijill.web.Problems;
@@ -38,17 +40,22 @@ public final class HttpAnswers {
 
 	/**
 	 * An answer for a client that would also take events, which is to get no JSON where
-	 * it likes them better.
+	 * it likes them better, unless it has asked by the wrong method.
 	 */
 	public Optional<ServerResponse> insteadOfEvents(ServerRequest request, GraphQlResponse response) {
-		return typeInsteadOfEvents(request).map((type) -> of(response, type));
+		Optional<AnswerType> type = typeInsteadOfEvents(request);
+		return (response.outcome() == Outcome.OPERATION_NOT_ALLOWED)
+				? Optional.of(of(response, type.orElse(AnswerType.JSON))) : type.map((it) -> of(response, it));
 	}
 
 	/**
-	 * The same, for a document that is not answered.
+	 * The same, for a document that is not answered, unless the request says nothing of
+	 * any.
 	 */
 	public Optional<ServerResponse> insteadOfEvents(ServerRequest request, DocumentRefusedException refusal) {
-		return typeInsteadOfEvents(request).map((type) -> refused(refusal, type));
+		Optional<AnswerType> type = typeInsteadOfEvents(request);
+		return (refusal.reason() == Reason.MISUSED) ? Optional.of(refused(refusal, type.orElse(AnswerType.JSON)))
+				: type.map((it) -> refused(refusal, it));
 	}
 
 	private static Optional<AnswerType> typeInsteadOfEvents(ServerRequest request) {

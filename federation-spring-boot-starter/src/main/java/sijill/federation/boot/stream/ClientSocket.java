@@ -95,7 +95,7 @@ final class ClientSocket {
 		String type = (message != null) ? message.path("type").stringValue("") : "";
 		String id = (message != null) ? message.path("id").stringValue("") : "";
 		if (message == null || !isWhole(type, id, message.path("payload"))) {
-			close(4400, "Invalid message");
+			refuse();
 			return;
 		}
 		switch (type) {
@@ -110,6 +110,13 @@ final class ClientSocket {
 			}
 			default -> heard();
 		}
+	}
+
+	/**
+	 * Ends what says nothing of the protocol.
+	 */
+	void refuse() {
+		close(4400, "Invalid message");
 	}
 
 	private static boolean isWhole(String type, String id, JsonNode payload) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.SubProtocolCapable;
@@ -74,6 +75,15 @@ final class SocketHandler extends TextWebSocketHandler implements SubProtocolCap
 		ClientSocket socket = socket(session);
 		if (socket != null) {
 			socket.receive(message.getPayload());
+		}
+	}
+
+	/** The protocol has none, and one code for all that it has not. */
+	@Override
+	protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
+		ClientSocket socket = socket(session);
+		if (socket != null) {
+			socket.refuse();
 		}
 	}
 

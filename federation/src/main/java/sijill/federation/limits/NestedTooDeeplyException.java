@@ -1,4 +1,4 @@
-package sijill.federation.schema;
+package sijill.federation.limits;
 
 import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
@@ -6,7 +6,7 @@ import graphql.parser.InvalidSyntaxException;
 /**
  * A text has more brackets within each other than anybody means.
  */
-final class NestedTooDeeplyException extends InvalidSyntaxException {
+public final class NestedTooDeeplyException extends InvalidSyntaxException {
 
 	private static final long serialVersionUID = 1L;
 
