@@ -1,6 +1,7 @@
 package sijill.federation.plan;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,33 @@ record Candidate(int subgraph, Provided provided, @Nullable CompositeType seenAs
 			return this.end.cost();
 		}
 
+	}
+
+	/**
+	 * The wave of the fetch that has the objects.
+	 */
+	int wave() {
+		return switch (this.move) {
+			case Move.Present present -> present.site().fetch().wave();
+			case Move.Start start -> 0;
+			case Move.Descend descend -> before().wave();
+			case Move.Enter enter -> before().waveBehind(enter.routes());
+		};
+	}
+
+	/**
+	 * The wave in which a subgraph can be entered from here, with what routes bring.
+	 */
+	int waveBehind(List<Route> routes) {
+		int latest = wave();
+		for (Route route : routes) {
+			latest = Math.max(latest, route.end().wave());
+		}
+		return latest + 1;
+	}
+
+	private Candidate before() {
+		return Objects.requireNonNull(this.from);
 	}
 
 	boolean sameAs(Candidate other) {

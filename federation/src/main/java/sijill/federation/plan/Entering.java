@@ -103,7 +103,7 @@ final class Entering {
 
 	/** Looking for keys is the expensive part, and in vain where it cannot pay off. */
 	private static boolean mayBeCheaper(Candidate from, Entrance way, List<Candidate> candidates) {
-		long atBest = from.cost() + PathFinder.CALL;
+		long atBest = from.cost() + PathFinder.CALL_TOGETHER;
 		for (Candidate known : candidates) {
 			if (known.subgraph() == way.subgraph() && known.seenAs() == way.seenAs()
 					&& known.provided().equals(Provided.NOTHING) && known.cost() <= atBest) {
@@ -120,7 +120,10 @@ final class Entering {
 
 	private Candidate enter(Candidate from, Entrance way, OpField field, List<Route> routes,
 			@Nullable OpField requiring) {
-		long cost = from.cost() + this.state.costOfCall(way.subgraph(), field.branch().position());
+		Position position = field.branch().position();
+		long cost = from.cost()
+				+ ((way.key() != null) ? this.state.costOfEntities(way.subgraph(), position, from.waveBehind(routes))
+						: this.state.costOfCall(way.subgraph(), position));
 		for (Route route : routes) {
 			cost += route.cost();
 		}

@@ -56,6 +56,13 @@ public final class Fetch {
 	}
 
 	/**
+	 * Whether representations name its objects, so that it can travel with others.
+	 */
+	boolean isForEntities() {
+		return this.entities != null && !this.entities.inputs.isEmpty();
+	}
+
+	/**
 	 * What it waits for; complete before anybody asks for its wave.
 	 */
 	Set<Fetch> dependsOn() {

@@ -30,6 +30,9 @@ final class PathFinder {
 
 	static final long CALL_TO_AVOID = 5 * CALL;
 
+	/** More entities in a request that is made anyway. */
+	static final long CALL_TOGETHER = CALL / 10;
+
 	static final long FIELD = 1;
 
 	private static final long FIELD_ASKED_TWICE = 400;

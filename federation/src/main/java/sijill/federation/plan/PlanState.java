@@ -72,6 +72,17 @@ final class PlanState {
 	}
 
 	/**
+	 * What it costs to ask a subgraph for entities at a position in a wave: little where
+	 * it is asked for others then, as both travel together.
+	 */
+	long costOfEntities(int subgraph, Position position, int wave) {
+		long alone = costOfCall(subgraph, position);
+		boolean together = alone == PathFinder.CALL && this.fetches.stream()
+			.anyMatch((it) -> it.subgraph() == subgraph && it.isForEntities() && it.wave() == wave);
+		return together ? PathFinder.CALL_TOGETHER : alone;
+	}
+
+	/**
 	 * Counts steps of the search, which are bounded so that planning is: the same
 	 * operation is always refused, or never.
 	 */

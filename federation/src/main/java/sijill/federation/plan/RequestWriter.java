@@ -73,9 +73,8 @@ final class RequestWriter {
 	static List<List<Fetch>> grouped(Collection<Fetch> fetches) {
 		Map<Group, List<Fetch>> groups = new TreeMap<>();
 		for (Fetch fetch : fetches) {
-			boolean root = fetch.entities() == null || isRootAgain(fetch);
 			groups
-				.computeIfAbsent(new Group(fetch.wave(), fetch.subgraph(), root ? fetch.id() : -1),
+				.computeIfAbsent(new Group(fetch.wave(), fetch.subgraph(), fetch.isForEntities() ? -1 : fetch.id()),
 						(it) -> new ArrayList<>())
 				.add(fetch);
 		}
@@ -95,16 +94,12 @@ final class RequestWriter {
 
 	}
 
-	private static boolean isRootAgain(Fetch fetch) {
-		return fetch.entities() != null && fetch.entities().inputs().isEmpty();
-	}
-
 	private Request request(int id, List<Fetch> group) throws PlanningException {
 		Fetch first = group.getFirst();
 		Set<Integer> dependsOn = new TreeSet<>();
 		group.forEach((fetch) -> fetch.dependsOn()
 			.forEach((before) -> dependsOn.add(Objects.requireNonNull(this.requestOf.get(before)))));
-		if (first.entities() == null || isRootAgain(first)) {
+		if (!first.isForEntities()) {
 			return root(id, first, dependsOn);
 		}
 		List<EntityGroup> apart = EntityGroup.apart(group);
