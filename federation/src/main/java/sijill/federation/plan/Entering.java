@@ -102,8 +102,8 @@ final class Entering {
 	}
 
 	/** Looking for keys is the expensive part, and in vain where it cannot pay off. */
-	private static boolean mayBeCheaper(Candidate from, Entrance way, List<Candidate> candidates) {
-		long atBest = from.cost() + PathFinder.CALL_TOGETHER;
+	private boolean mayBeCheaper(Candidate from, Entrance way, List<Candidate> candidates) {
+		long atBest = from.cost() + this.state.leastCostOfEntities(way.subgraph(), from.wave());
 		for (Candidate known : candidates) {
 			if (known.subgraph() == way.subgraph() && known.seenAs() == way.seenAs()
 					&& known.provided().equals(Provided.NOTHING) && known.cost() <= atBest) {

@@ -77,9 +77,24 @@ final class PlanState {
 	 */
 	long costOfEntities(int subgraph, Position position, int wave) {
 		long alone = costOfCall(subgraph, position);
-		boolean together = alone == PathFinder.CALL && this.fetches.stream()
-			.anyMatch((it) -> it.subgraph() == subgraph && it.isForEntities() && it.wave() == wave);
-		return together ? PathFinder.CALL_TOGETHER : alone;
+		return (alone == PathFinder.CALL && asksForEntities(subgraph, wave, wave)) ? PathFinder.CALL_TOGETHER : alone;
+	}
+
+	/**
+	 * What asking a subgraph for entities after a wave costs at least.
+	 */
+	long leastCostOfEntities(int subgraph, int wave) {
+		return asksForEntities(subgraph, wave + 1, Integer.MAX_VALUE) ? PathFinder.CALL_TOGETHER : PathFinder.CALL;
+	}
+
+	private boolean asksForEntities(int subgraph, int first, int last) {
+		for (Fetch fetch : this.fetches) {
+			if (fetch.subgraph() == subgraph && fetch.isForEntities() && fetch.wave() >= first
+					&& fetch.wave() <= last) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
