@@ -25,8 +25,6 @@ final class GraphCheck {
 
 	private final MergedSchema schema;
 
-	private final Map<String, MergedType> types;
-
 	private final Problems problems;
 
 	private final Places places;
@@ -34,7 +32,6 @@ final class GraphCheck {
 	GraphCheck(Collection<SubgraphSchema> subgraphs, MergedSchema schema, Problems problems, Places places) {
 		this.subgraphs = subgraphs;
 		this.schema = schema;
-		this.types = schema.types();
 		this.problems = problems;
 		this.places = places;
 	}
@@ -42,10 +39,10 @@ final class GraphCheck {
 	void check() {
 		checkImports();
 		checkNames();
-		this.subgraphs.forEach((it) -> new RequirementCheck(it, this.types, this.problems).check());
-		for (MergedType type : this.types.values()) {
+		this.subgraphs.forEach((it) -> new RequirementCheck(it, this.schema.types(), this.problems).check());
+		for (MergedType type : this.schema.types().values()) {
 			checkBase(type);
-			type.interfaces().forEach((name) -> checkImplements(type, this.types.get(name)));
+			type.interfaces().forEach((name) -> checkImplements(type, this.schema.types().get(name)));
 			if (type.kind() == Kind.INTERFACE) {
 				this.subgraphs.forEach((subgraph) -> checkKeys(type, subgraph));
 			}
@@ -138,7 +135,7 @@ final class GraphCheck {
 		if (own == null) {
 			return;
 		}
-		for (MergedType other : this.types.values()) {
+		for (MergedType other : this.schema.types().values()) {
 			if (other.kind() != Kind.OBJECT || !other.interfaces().contains(type.name())) {
 				continue;
 			}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import sijill.federation.operation.LabelWalk;
 import sijill.federation.operation.Operation;
-import sijill.federation.plan.Planner;
 import sijill.federation.plan.Evident;
+import sijill.federation.plan.Planner;
 import sijill.federation.plan.PlanningException;
 import sijill.federation.plan.Reached;
 import sijill.federation.schema.SchemaField;
@@ -76,8 +76,8 @@ final class Plannable {
 	 */
 	Map<Set<String>, Set<Reached>> reached(Way way, Way before, Map<Set<String>, Set<Reached>> there,
 			SchemaField field) {
-		Set<Reached> evident = there.containsKey(ANY)
-				? this.evident.through(field, there.getOrDefault(ANY, Set.of()), before.type(), way.type()) : null;
+		Set<Reached> evident = this.evident.through(field, there.getOrDefault(ANY, Set.of()), before.type(),
+				way.type());
 		return (evident != null) ? Map.of(ANY, evident) : reached(way);
 	}
 

@@ -34,8 +34,11 @@ public final class Evident {
 	 * them by itself.
 	 */
 	public boolean isResolved(Set<Reached> reached, CompositeType type, SchemaField field) {
+		if (field.moves()) {
+			return false;
+		}
 		for (Reached there : reached) {
-			JoinField join = (there.seenAs() == null && !field.moves()) ? resolved(there, type, field) : null;
+			JoinField join = (there.seenAs() == null) ? resolved(there, type, field) : null;
 			if (join != null && !join.needsMore() && !isSeenAsInterface(join)) {
 				return true;
 			}
@@ -49,9 +52,12 @@ public final class Evident {
 	 */
 	public @Nullable Set<Reached> through(SchemaField field, Set<Reached> reached, CompositeType from,
 			CompositeType to) {
+		if (field.moves()) {
+			return null;
+		}
 		Set<Reached> next = new HashSet<>();
 		for (Reached there : reached) {
-			if (field.moves() || !there.provided().isEmpty()) {
+			if (!there.provided().isEmpty()) {
 				return null;
 			}
 			JoinField join = resolved(there, from, field);
